@@ -54,8 +54,13 @@ final class DocumentText {
       return "returns " + plain(result.getDescription());
     }
     return tag instanceof ThrowsTree thrown
-        ? "throws " + thrown.getExceptionName() + " " + plain(thrown.getDescription())
+        ? "throws " + simple(thrown.getExceptionName()) + " " + plain(thrown.getDescription())
         : null;
+  }
+
+  /** A type without its package. */
+  private static String simple(Object name) {
+    return name.toString().replaceFirst("^.*\\.", "");
   }
 
   private static String plain(List<? extends DocTree> parts) {
