@@ -108,12 +108,14 @@ class ScanMagicsTest {
     assertEquals(
         "'"
             + data
-            + "' is there already and holds no txt figure: name another file, or move it away",
+            + "' is there already and was written, or edited, by another program: name another"
+            + " file, or move it away",
         Association.fault(host, "%forest fit --save " + data));
     assertEquals(
         "'"
             + link
-            + "' is there already and holds no svg figure: name another file, or move it away",
+            + "' is there already and was written, or edited, by another program: name another"
+            + " file, or move it away",
         Association.fault(host, "%forest fit --save " + link));
     assertEquals("study yi vi\nA 0.1 0.2\n", Files.readString(data));
     for (String ending : List.of("svg", "png", "html", "txt")) {

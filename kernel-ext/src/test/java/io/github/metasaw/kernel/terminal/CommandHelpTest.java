@@ -58,7 +58,7 @@ class CommandHelpTest {
     assertTrue(help("meta").contains("Usage: metasaw meta FILE [OPTIONS]\n"));
     assertTrue(help("es").contains("Usage: metasaw es [MEASURE FILE] [OPTIONS]\n"));
     assertTrue(help("forest").contains("Usage: metasaw forest FILE... [OPTIONS]\n"));
-    assertTrue(help("scan").contains("Usage: metasaw scan FILE [OPTIONS]\n"));
+    assertTrue(help("scan").contains("Usage: metasaw scan FILE... [OPTIONS]\n"));
     assertTrue(help("contrast").contains("FILE TERM=WEIGHT... [OPTIONS]\n"));
   }
 
