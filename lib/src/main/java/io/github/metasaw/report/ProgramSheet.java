@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What another program prints for the data of a fit, and why it differs. */
 final class ProgramSheet {
@@ -28,7 +29,7 @@ final class ProgramSheet {
       rows.add(row(value, scale, source));
     }
     return new Sheet(
-        "%s: as %s has it".formatted(comparison.fit().studies().name(), program),
+        "%s: results by the defaults of %s".formatted(comparison.fit().studies().name(), program),
         List.of(),
         List.of("quantity", "here", program, "why", "source"),
         List.of(),
@@ -44,8 +45,14 @@ final class ProgramSheet {
         name,
         number(isRead ? scale.apply(value.here()) : value.here()),
         number(isRead ? scale.apply(value.there()) : value.there()),
-        value.isSame() ? "the same" : value.why(),
+        value.isSame() ? "the same" : why(value),
         Integer.toString(source));
+  }
+
+  private static String why(ComparedValue value) {
+    return value.causes().stream()
+        .map(difference -> difference.setting().label())
+        .collect(Collectors.joining(", "));
   }
 
   private static String number(double value) {
@@ -58,6 +65,11 @@ final class ProgramSheet {
     lines.add(
         "The numbers of %s are computed here, by its default settings for a random-effects model and at level %s."
             .formatted(comparison.program().label(), Numbers.level(comparison.fit().level())));
+    comparison.values().stream()
+        .flatMap(value -> value.causes().stream())
+        .distinct()
+        .map(difference -> difference.words() + ".")
+        .forEach(lines::add);
     sources.forEach(
         (rule, number) ->
             lines.add(

@@ -112,12 +112,12 @@ public final class EffectChecks {
         ? Check.note(
             "both_arms_zero",
             Integer.toString(bothZero.size()),
-            "Left out, for both groups have no event, or nobody without it: %s."
+            "Left out because no one in either group had the event, or everyone had it: %s."
                 .formatted(named(bothZero, labels)))
         : Check.warning(
             "both_arms_zero",
             Integer.toString(bothZero.size()),
-            "Both groups have no event, or nobody without it: %s. Such a study tells hardly anything of a ratio; what it contributes here rests on the constant added to its counts."
+            "No one in either group had the event, or everyone had it: %s. Such a study carries almost no information about a ratio; its contribution here depends on the constant added to its counts."
                 .formatted(named(bothZero, labels)));
   }
 

@@ -116,7 +116,7 @@ public record ProgramComparison(FrequentistFit fit, Program program, List<Compar
   private static ComparedValue value(
       ComparedQuantity quantity, double here, double there, Causes causes) {
     ProgramRule rule = causes.program.rule(quantity.settings().get(0)).orElseThrow();
-    ComparedValue value = new ComparedValue(quantity, here, there, "", rule);
+    ComparedValue value = new ComparedValue(quantity, here, there, List.of(), rule);
     return value.isSame()
         ? value
         : new ComparedValue(quantity, here, there, causes.of(quantity), rule);
@@ -125,15 +125,15 @@ public record ProgramComparison(FrequentistFit fit, Program program, List<Compar
   /** The settings that differ between a fit and a program. */
   private record Causes(FreqOptions here, Studies studies, Program program) {
 
-    String of(ComparedQuantity quantity) {
-      List<String> causes = new ArrayList<>();
+    List<ProgramDifference> of(ComparedQuantity quantity) {
+      List<ProgramDifference> causes = new ArrayList<>();
       for (ProgramSetting setting : quantity.settings()) {
         cause(setting).ifPresent(causes::add);
       }
-      return String.join("; ", causes);
+      return causes;
     }
 
-    private Optional<String> cause(ProgramSetting setting) {
+    private Optional<ProgramDifference> cause(ProgramSetting setting) {
       if (setting == ProgramSetting.ZERO_CELLS && kept(studies, program).length == studies.k()) {
         return Optional.empty();
       }
@@ -142,7 +142,7 @@ public record ProgramComparison(FrequentistFit fit, Program program, List<Compar
           .rule(setting)
           .map(ProgramRule::words)
           .filter(words -> !words.equals(own))
-          .map(words -> "%s: %s here, %s there".formatted(setting.label(), own, words));
+          .map(words -> new ProgramDifference(setting, own, words));
     }
   }
 
@@ -179,7 +179,7 @@ public record ProgramComparison(FrequentistFit fit, Program program, List<Compar
    */
   @Override
   public Table table() {
-    return Table.create("As " + program.label() + " has it")
+    return Table.create("Results by the defaults of " + program.label())
         .addColumns(
             text("quantity", value -> value.quantity().label()),
             DoubleColumn.create("here", values.stream().mapToDouble(ComparedValue::here).toArray()),
