@@ -28,10 +28,24 @@ final class Jupyter {
    * Installs the kernel. Without Python the tests are skipped, except in continuous integration.
    */
   static void install() throws IOException, InterruptedException {
-    boolean python = works("python3", "--version") || works("python", "--version");
-    assumeTrue(python || "true".equals(System.getenv("CI")), "Python is not here");
+    assumePython();
     Output output = launcher("install", "--venv", VENV.toString());
     assertEquals(0, output.code(), output.text());
+  }
+
+  private static void assumePython() throws InterruptedException {
+    boolean python = works("python3", "--version") || works("python", "--version");
+    assumeTrue(python || "true".equals(System.getenv("CI")), "Python is not here");
+  }
+
+  /** Runs the Python of the machine; without it the test is skipped, as in {@link #install}. */
+  static Output systemPython(List<String> words, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    assumePython();
+    List<String> command = new ArrayList<>();
+    command.add(works("python3", "--version") ? "python3" : "python");
+    command.addAll(words);
+    return run(command, environment);
   }
 
   /** Installs JJava, in which Metasaw is an extension. */
