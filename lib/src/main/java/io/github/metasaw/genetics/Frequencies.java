@@ -41,7 +41,9 @@ public final class Frequencies {
      * p_j (1 - p_i), for large samples (Bhatia et al. 2013, Genome Res. 23, 1514, equation 10
      * without the terms in 1/n).
      */
-    FST("F_ST");
+    FST("F_ST"),
+    /** Root of the mean over SNPs of (p_i - p_j)^2, as MR-MEGA takes it for its axes. */
+    ROOT_MEAN_SQUARE("root of mean dp^2");
 
     private final String label;
 
@@ -52,7 +54,7 @@ public final class Frequencies {
     /**
      * What the metric measures, as figures and tables state it.
      *
-     * @return {@code mean |dp|} or {@code F_ST}
+     * @return such as {@code mean |dp|} or {@code F_ST}
      */
     @Override
     public String label() {
@@ -233,7 +235,12 @@ public final class Frequencies {
     double[][] d = new double[k][k];
     for (int i = 0; i < k; i++) {
       for (int j = 0; j < i; j++) {
-        d[i][j] = metric == Metric.FST ? fst(i, j) : meanDifference(i, j);
+        d[i][j] =
+            switch (metric) {
+              case MEAN_DIFFERENCE -> meanDifference(i, j);
+              case FST -> fst(i, j);
+              case ROOT_MEAN_SQUARE -> rootMeanSquare(i, j);
+            };
         d[j][i] = d[i][j];
         if (Double.isNaN(d[i][j])) {
           throw MetaException.of(
@@ -256,6 +263,19 @@ public final class Frequencies {
       }
     }
     return sum / count;
+  }
+
+  private double rootMeanSquare(int i, int j) {
+    double sum = 0;
+    int count = 0;
+    for (double[] snp : p) {
+      double difference = snp[i] - snp[j];
+      if (!Double.isNaN(difference)) {
+        sum += difference * difference;
+        count++;
+      }
+    }
+    return Math.sqrt(sum / count);
   }
 
   private double fst(int i, int j) {

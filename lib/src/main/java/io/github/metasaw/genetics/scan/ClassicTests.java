@@ -48,7 +48,7 @@ public record ClassicTests(
       new ClassicTests(NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN);
 
   /** ln of the smallest double with all its digits. */
-  private static final double LN_SMALLEST = Math.log(Double.MIN_NORMAL);
+  static final double LN_SMALLEST = Math.log(Double.MIN_NORMAL);
 
   /**
    * Tests the first k of some studies.

@@ -3,6 +3,7 @@ package io.github.metasaw.genetics.scan;
 import io.github.metasaw.distribution.ChiSquared;
 import io.github.metasaw.distribution.LogProbability;
 import io.github.metasaw.distribution.Normal;
+import io.github.metasaw.genetics.pool.HanEskinTail;
 import io.github.metasaw.genetics.snp.SnpFields;
 import io.github.metasaw.genetics.snp.SnpNumber;
 import io.github.metasaw.genetics.snp.SnpRole;
@@ -46,6 +47,20 @@ final class PColumn {
         return ChiSquared.logSurvival(a, (int) b - 1);
       }
     },
+    /** The statistic of Han and Eskin and the number of studies. */
+    RE2 {
+      @Override
+      double logP(double a, double b) {
+        return new HanEskinTail().logSurvival(a, (int) b);
+      }
+    },
+    /** A chi-square and its degrees of freedom. */
+    CHI_SQUARE {
+      @Override
+      double logP(double a, double b) {
+        return ChiSquared.logSurvival(a, (int) b);
+      }
+    },
     /** Z^2 and the number of studies. */
     Z2 {
       @Override
@@ -66,6 +81,12 @@ final class PColumn {
     if (column.equalsIgnoreCase(ScanColumn.P_N.title())) {
       return Statistic.Z;
     }
+    if (column.equalsIgnoreCase(ScanColumn.P_RE2.title())) {
+      return Statistic.RE2;
+    }
+    if (column.equalsIgnoreCase(ScanColumn.P_MEGA.title())) {
+      return Statistic.CHI_SQUARE;
+    }
     return column.equalsIgnoreCase(ScanColumn.P_Q.title())
         ? Statistic.Q
         : column.equalsIgnoreCase(ScanColumn.P_Z2.title()) ? Statistic.Z2 : Statistic.WALD;
@@ -80,15 +101,25 @@ final class PColumn {
         yield new int[] {z, z};
       }
       case Q -> new int[] {ScanResults.find(names, List.of(ScanColumn.Q.title())), k};
-      case Z2 -> new int[] {ScanResults.find(names, List.of(ScanColumn.Z2.title())), k};
-      case WALD ->
-          column.equalsIgnoreCase(ScanColumn.P_RANDOM.title())
-              ? new int[] {
-                ScanResults.find(names, List.of(ScanColumn.BETA_RANDOM.title())),
-                ScanResults.find(names, List.of(ScanColumn.SE_RANDOM.title()))
-              }
-              : new int[] {only(names, SnpRole.BETA), only(names, SnpRole.SE)};
+      case Z2 -> new int[] {find(names, ScanColumn.Z2), k};
+      case RE2 -> new int[] {find(names, ScanColumn.RE2), k};
+      case CHI_SQUARE ->
+          new int[] {find(names, ScanColumn.X2_MEGA), find(names, ScanColumn.DF_MEGA)};
+      case WALD -> wald(names);
     };
+  }
+
+  private int[] wald(String[] names) {
+    if (column.equalsIgnoreCase(ScanColumn.P_RANDOM.title())) {
+      return new int[] {find(names, ScanColumn.BETA_RANDOM), find(names, ScanColumn.SE_RANDOM)};
+    }
+    return column.equalsIgnoreCase(ScanColumn.P_REML.title())
+        ? new int[] {find(names, ScanColumn.BETA_REML), find(names, ScanColumn.SE_REML)}
+        : new int[] {only(names, SnpRole.BETA), only(names, SnpRole.SE)};
+  }
+
+  private static int find(String[] names, ScanColumn wanted) {
+    return ScanResults.find(names, List.of(wanted.title()));
   }
 
   /** The only column of a role; negative where there is none, or are several. */

@@ -1,28 +1,16 @@
 package io.github.metasaw.genetics.scan;
 
-import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.distribution.LogProbability;
-import io.github.metasaw.genetics.mantra.BayesFactors;
 import io.github.metasaw.genetics.mantra.Mantra;
-import io.github.metasaw.genetics.snp.SnpFields;
-import io.github.metasaw.genetics.snp.SnpNumber;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.LongColumn;
-import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.Column;
 
 /**
  * The columns of the results of a scan, in the order of files and tables alike. A statistic more is
- * one constant here and one component of {@link ClassicTests} or {@link BayesFactors}.
+ * one constant here and one component of {@link ClassicTests} or {@link ModelTests}.
  */
 enum ScanColumn {
   SNP("snp", r -> r.snp().id()),
@@ -50,6 +38,32 @@ enum ScanColumn {
   EAF_MAX("eaf_max", Kind.SAMPLE, r -> r.samples().maxFrequency()),
   Z_N("z_n", Kind.SAMPLE, r -> r.samples().z()),
   P_N("p_n", Kind.SAMPLE_LOG_PROBABILITY, r -> r.samples().logP()),
+  RE2("RE2", ScanModel.RE2, Kind.NUMBER, r -> r.models().re2().statistic()),
+  RE2_HETEROGENEITY("RE2_het", ScanModel.RE2, Kind.NUMBER, r -> r.models().re2().heterogeneity()),
+  P_RE2("p_RE2", ScanModel.RE2, Kind.LOG_PROBABILITY, r -> r.models().re2().logP()),
+  BETA_REML("beta_reml", ScanModel.REML, Kind.NUMBER, r -> r.models().reml().beta()),
+  SE_REML("se_reml", ScanModel.REML, Kind.NUMBER, r -> r.models().reml().se()),
+  P_REML("p_reml", ScanModel.REML, Kind.LOG_PROBABILITY, r -> r.models().reml().logP()),
+  TAU2_REML("tau2_reml", ScanModel.REML, Kind.NUMBER, r -> r.models().reml().tau2()),
+  Z_BINARY("z_binary", ScanModel.BINARY, Kind.NUMBER, r -> r.models().binary().z()),
+  P_BINARY("p_binary", ScanModel.BINARY, Kind.LOG_PROBABILITY, r -> r.models().binary().logP()),
+  M_VALUES("m_values", ScanModel.M_VALUES, Kind.LIST, r -> Double.NaN),
+  X2_MEGA("X2_mega", ScanModel.MR_MEGA, Kind.NUMBER, r -> r.models().ancestry().association()),
+  DF_MEGA("df_mega", ScanModel.MR_MEGA, Kind.NUMBER, r -> r.models().ancestry().df()),
+  P_MEGA("p_mega", ScanModel.MR_MEGA, Kind.LOG_PROBABILITY, r -> r.models().ancestry().logP()),
+  X2_ANCESTRY("X2_ancestry", ScanModel.MR_MEGA, Kind.NUMBER, r -> r.models().ancestry().ancestry()),
+  P_ANCESTRY(
+      "p_ancestry",
+      ScanModel.MR_MEGA,
+      Kind.LOG_PROBABILITY,
+      r -> r.models().ancestry().logPAncestry()),
+  X2_RESIDUAL("X2_residual", ScanModel.MR_MEGA, Kind.NUMBER, r -> r.models().ancestry().residual()),
+  P_RESIDUAL(
+      "p_residual",
+      ScanModel.MR_MEGA,
+      Kind.LOG_PROBABILITY,
+      r -> r.models().ancestry().logPResidual()),
+  LN_BF_MEGA("lnBF_mega", ScanModel.MR_MEGA, Kind.NUMBER, r -> r.models().ancestry().logBF()),
   LOG10_BF1("log10BF1", Kind.LOG10_BAYES_FACTOR, r -> r.bayesFactors().log10BF1()),
   LOG10_BF("log10BF", Kind.LOG10_BAYES_FACTOR, r -> r.bayesFactors().log10BF()),
   P_HETEROGENEOUS(
@@ -57,8 +71,10 @@ enum ScanColumn {
   MU_PRIOR("mu_prior", Kind.PRIOR, r -> Double.NaN);
 
   /** What a column holds, from which follow how it is written and whether it is MANTRA's. */
-  private enum Kind {
+  enum Kind {
     TEXT,
+    /** A number of each study, in the order of the studies. */
+    LIST,
     POSITION,
     COUNT,
     NUMBER,
@@ -87,27 +103,29 @@ enum ScanColumn {
     }
   }
 
-  /** What a row takes in memory, while columns grow. */
-  private static final long ROW_BYTES = 400;
-
-  private static final int DIGITS = 7;
-  private static final int PROBABILITY_DIGITS = 5;
-
   private final String title;
   private final Kind kind;
+  private final @Nullable ScanModel model;
   private final Function<SnpResult, String> text;
   private final ToDoubleFunction<SnpResult> number;
 
   ScanColumn(String title, Function<SnpResult, String> text) {
     this.title = title;
     this.kind = Kind.TEXT;
+    this.model = null;
     this.text = text;
     this.number = r -> Double.NaN;
   }
 
   ScanColumn(String title, Kind kind, ToDoubleFunction<SnpResult> number) {
+    this(title, null, kind, number);
+  }
+
+  ScanColumn(
+      String title, @Nullable ScanModel model, Kind kind, ToDoubleFunction<SnpResult> number) {
     this.title = title;
     this.kind = kind;
+    this.model = model;
     this.text = r -> "";
     this.number = number;
   }
@@ -117,23 +135,40 @@ enum ScanColumn {
     return title;
   }
 
-  /** The columns of a scan of one table; MANTRA's only with MANTRA. */
+  Kind kind() {
+    return kind;
+  }
+
+  /** Its text in a row of results; empty where missing. */
+  String text(SnpResult result) {
+    return text.apply(result);
+  }
+
+  /** Its number in a row of results; NaN where missing or no number. */
+  double number(SnpResult result) {
+    return number.applyAsDouble(result);
+  }
+
+  /** Whether every scan has it. */
+  private boolean isAlways() {
+    return model == null && !kind.isOfMantra() && !kind.isOfSamples();
+  }
+
+  /** The columns of a scan of one table without other models; MANTRA's only with MANTRA. */
   static List<ScanColumn> of(@Nullable Mantra mantra) {
-    return of(mantra, false);
+    return of(mantra, ScanModels.NONE, false);
   }
 
   /** The columns of a scan; those of sample sizes and frequencies only for cohorts. */
-  static List<ScanColumn> of(@Nullable Mantra mantra, boolean isOfCohorts) {
-    List<ScanColumn> columns = new ArrayList<>();
-    for (ScanColumn column : values()) {
-      boolean isLeftOut =
-          (mantra == null && column.kind.isOfMantra())
-              || (!isOfCohorts && column.kind.isOfSamples());
-      if (!isLeftOut) {
-        columns.add(column);
-      }
-    }
-    return columns;
+  static List<ScanColumn> of(@Nullable Mantra mantra, ScanModels models, boolean isOfCohorts) {
+    return Arrays.stream(values())
+        .filter(
+            column ->
+                column.isAlways()
+                    || (column.model != null && models.has(column.model))
+                    || (mantra != null && column.kind.isOfMantra())
+                    || (isOfCohorts && column.kind.isOfSamples()))
+        .toList();
   }
 
   /** The line of names. */
@@ -141,50 +176,14 @@ enum ScanColumn {
     return String.join("\t", columns.stream().map(ScanColumn::title).toList()) + "\n";
   }
 
-  /** Appends a line of results; {@code prior} is that of mu. */
-  static void append(StringBuilder out, SnpResult result, List<ScanColumn> columns, String prior) {
-    for (int c = 0; c < columns.size(); c++) {
-      ScanColumn column = columns.get(c);
-      if (c > 0) {
-        out.append('\t');
-      }
-      double value = column.number.applyAsDouble(result);
-      switch (column.kind) {
-        case TEXT -> appendText(out, column.text.apply(result));
-        case PRIOR -> appendText(out, prior);
-        case POSITION -> {
-          if (value < 0) {
-            out.append("NA");
-          } else {
-            out.append((long) value);
-          }
-        }
-        case COUNT -> out.append((long) value);
-        case NUMBER, SAMPLE, LOG10_BAYES_FACTOR, POSTERIOR_PROBABILITY ->
-            ShortNumber.append(out, value, DIGITS);
-        case LOG_PROBABILITY, SAMPLE_LOG_PROBABILITY ->
-            ShortNumber.appendProbability(
-                out, LogProbability.minusLog10(value), PROBABILITY_DIGITS);
-        default -> throw new IllegalStateException();
-      }
-    }
-    out.append('\n');
-  }
-
-  private static void appendText(StringBuilder out, String text) {
-    out.append(text.isEmpty() ? "NA" : text);
-  }
-
   /** The columns of a file of results by its first line; empty if it is of another kind. */
   static List<ScanColumn> named(List<String> titles) {
-    List<ScanColumn> all = List.of(values());
-    List<ScanColumn> withMantra = all.stream().filter(c -> !c.kind.isOfSamples()).toList();
-    for (List<ScanColumn> columns : List.of(all, withMantra, of(null), of(null, true))) {
-      if (columns.stream().map(ScanColumn::title).toList().equals(titles)) {
-        return columns;
-      }
-    }
-    return List.of();
+    List<ScanColumn> columns =
+        Arrays.stream(values()).filter(c -> titles.contains(c.title)).toList();
+    boolean isComplete =
+        Arrays.stream(values()).allMatch(c -> !c.isAlways() || columns.contains(c));
+    boolean isInOrder = columns.stream().map(ScanColumn::title).toList().equals(titles);
+    return isComplete && isInOrder ? columns : List.of();
   }
 
   /** Whether it holds p values. */
@@ -204,98 +203,5 @@ enum ScanColumn {
   static boolean isBayesFactor(String title) {
     return Arrays.stream(values())
         .anyMatch(c -> c.kind == Kind.LOG10_BAYES_FACTOR && c.title.equals(title));
-  }
-
-  /** A table of some columns, without rows. */
-  static Table table(List<ScanColumn> columns) {
-    Table table = Table.create("scan");
-    for (ScanColumn column : columns) {
-      table.addColumns(
-          switch (column.kind) {
-            case TEXT, PRIOR -> StringColumn.create(column.title);
-            case POSITION -> LongColumn.create(column.title);
-            case COUNT -> IntColumn.create(column.title);
-            case NUMBER,
-                SAMPLE,
-                LOG_PROBABILITY,
-                SAMPLE_LOG_PROBABILITY,
-                LOG10_BAYES_FACTOR,
-                POSTERIOR_PROBABILITY ->
-                DoubleColumn.create(column.title);
-          });
-    }
-    return table;
-  }
-
-  /**
-   * Appends a cell of a file to a column of such a table; false where it is no number but should.
-   */
-  boolean parse(Column<?> to, String cell) {
-    boolean isMissing = SnpFields.isMissing(cell);
-    if (to instanceof StringColumn words) {
-      words.append(isMissing && this != DIRECTION ? "" : cell);
-      return true;
-    }
-    if (isMissing) {
-      to.appendMissing();
-      return true;
-    }
-    double value = cell.endsWith("Inf") ? infinity(cell) : SnpNumber.parse(cell);
-    boolean isWhole = value == Math.rint(value) && Math.abs(value) < 1e15;
-    if (to instanceof LongColumn position && isWhole) {
-      position.append((long) value);
-    } else if (to instanceof IntColumn count && isWhole) {
-      count.append((int) value);
-    } else if (to instanceof DoubleColumn numbers && !Double.isNaN(value)) {
-      numbers.append(value);
-    } else {
-      return false;
-    }
-    return true;
-  }
-
-  private static double infinity(String cell) {
-    return cell.equals("Inf")
-        ? Double.POSITIVE_INFINITY
-        : cell.equals("-Inf") ? Double.NEGATIVE_INFINITY : Double.NaN;
-  }
-
-  /**
-   * Refuses a table that outgrows the memory, before it does.
-   *
-   * @param name what messages call the results
-   */
-  static void refuseTooMany(Table table, String name) {
-    long rows = table.rowCount();
-    if ((rows & 0x1fff) == 0x1fff && rows * ROW_BYTES > Runtime.getRuntime().maxMemory()) {
-      throw MetaException.of(
-          "the results of %s do not fit in memory, of which %,d SNPs take all: write them to a file, and read a part of it"
-              .formatted(name, rows));
-    }
-  }
-
-  /** Appends a row to such a table. */
-  static void append(Table table, SnpResult result, List<ScanColumn> columns, String prior) {
-    for (int c = 0; c < columns.size(); c++) {
-      ScanColumn column = columns.get(c);
-      Column<?> to = table.column(c);
-      double value = column.number.applyAsDouble(result);
-      if (to instanceof StringColumn text) {
-        text.append(column.kind == Kind.PRIOR ? prior : column.text.apply(result));
-      } else if (to instanceof LongColumn position) {
-        if (value < 0) {
-          position.appendMissing();
-        } else {
-          position.append((long) value);
-        }
-      } else if (to instanceof IntColumn count) {
-        count.append((int) value);
-      } else if (to instanceof DoubleColumn numbers) {
-        numbers.append(
-            column.kind.isLogProbability()
-                ? Math.pow(10, -LogProbability.minusLog10(value))
-                : value);
-      }
-    }
   }
 }

@@ -10,7 +10,7 @@ record ScanFileSink(ScanOutput out, List<ScanColumn> columns, String prior)
   @Override
   public String encode(List<SnpResult> results) {
     StringBuilder text = new StringBuilder(256 * results.size());
-    results.forEach(r -> ScanColumn.append(text, r, columns, prior));
+    results.forEach(r -> ScanText.append(text, r, columns, prior));
     return text.toString();
   }
 

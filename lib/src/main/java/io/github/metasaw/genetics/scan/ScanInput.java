@@ -23,9 +23,14 @@ import tech.tablesaw.api.Table;
  *
  * @param name what messages call it
  * @param files that SNPs are read from; empty for a table
+ * @param isOfCohorts whether each study has a file of its own
  * @param opener opens it at its first SNP
  */
-record ScanInput(String name, List<Path> files, Function<ScanOptions, ? extends SnpSource> opener) {
+record ScanInput(
+    String name,
+    List<Path> files,
+    boolean isOfCohorts,
+    Function<ScanOptions, ? extends SnpSource> opener) {
 
   ScanInput {
     files = List.copyOf(files);
@@ -33,13 +38,17 @@ record ScanInput(String name, List<Path> files, Function<ScanOptions, ? extends 
 
   static ScanInput of(Path file) {
     return new ScanInput(
-        file.toString(), List.of(file), options -> opened(FileLines.open(file), options.reading()));
+        file.toString(),
+        List.of(file),
+        false,
+        options -> opened(FileLines.open(file), options.reading()));
   }
 
   static ScanInput of(Table table) {
     return new ScanInput(
         TableLines.nameOf(table),
         List.of(),
+        false,
         options -> opened(new TableLines(table), options.reading()));
   }
 
@@ -47,6 +56,7 @@ record ScanInput(String name, List<Path> files, Function<ScanOptions, ? extends 
     return new ScanInput(
         cohorts.size() + " files of cohorts",
         cohorts.stream().map(Cohort::file).toList(),
+        true,
         options -> CohortSource.of(cohorts, options.cohorts(), options.reading()));
   }
 
@@ -75,9 +85,7 @@ record ScanInput(String name, List<Path> files, Function<ScanOptions, ? extends 
   static ScanRun prepare(SnpSource in, ScanOptions options) {
     Mantra mantra = options.mantra();
     List<String> studies = in.studies();
-    SnpAnalysis analysis =
-        mantra == null ? SnpAnalysis.of(studies) : SnpAnalysis.of(studies, mantra);
-    return new ScanRun(in, analysis, options);
+    return new ScanRun(in, SnpAnalysis.of(studies, mantra, options.models()), options);
   }
 
   /**
@@ -94,6 +102,7 @@ record ScanInput(String name, List<Path> files, Function<ScanOptions, ? extends 
             in.identity(),
             options.badLines().name(),
             options.palindromes().name(),
+            options.models().identity(),
             mantra == null ? "" : mantra.model().settings().toString(),
             mantra == null ? "" : Arrays.deepToString(mantra.model().distances().toArray()));
     crc.update(settings.getBytes(StandardCharsets.UTF_8));

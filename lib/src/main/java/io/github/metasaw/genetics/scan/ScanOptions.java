@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The settings of a scan that say how SNPs are read and tested.
  *
  * @param mantra model of the Bayes factors; null for a scan without them
+ * @param models what else is computed
  * @param studies to be used, in this order; empty for all that the table has
  * @param badLines what becomes of lines that cannot be read
  * @param palindromes what becomes of A/T and C/G SNPs
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ScanOptions(
     @Nullable Mantra mantra,
+    ScanModels models,
     List<String> studies,
     BadLinePolicy badLines,
     PalindromePolicy palindromes,
@@ -36,6 +38,7 @@ record ScanOptions(
   static ScanOptions defaults() {
     return new ScanOptions(
         null,
+        ScanModels.NONE,
         List.of(),
         BadLinePolicy.SKIP,
         PalindromePolicy.FREQUENCY,
@@ -45,34 +48,43 @@ record ScanOptions(
   }
 
   ScanOptions withMantra(Mantra other) {
-    return new ScanOptions(other, studies, badLines, palindromes, cohorts, threads, listener);
+    return new ScanOptions(
+        other, models, studies, badLines, palindromes, cohorts, threads, listener);
+  }
+
+  ScanOptions withModels(ScanModels others) {
+    return new ScanOptions(
+        mantra, others, studies, badLines, palindromes, cohorts, threads, listener);
   }
 
   ScanOptions withStudies(List<String> others) {
-    return new ScanOptions(mantra, others, badLines, palindromes, cohorts, threads, listener);
+    return new ScanOptions(
+        mantra, models, others, badLines, palindromes, cohorts, threads, listener);
   }
 
   ScanOptions withBadLines(BadLinePolicy other) {
-    return new ScanOptions(mantra, studies, other, palindromes, cohorts, threads, listener);
+    return new ScanOptions(mantra, models, studies, other, palindromes, cohorts, threads, listener);
   }
 
   ScanOptions withPalindromes(PalindromePolicy other) {
-    return new ScanOptions(mantra, studies, badLines, other, cohorts, threads, listener);
+    return new ScanOptions(mantra, models, studies, badLines, other, cohorts, threads, listener);
   }
 
   ScanOptions withCohorts(CohortOptions other) {
-    return new ScanOptions(mantra, studies, badLines, palindromes, other, threads, listener);
+    return new ScanOptions(
+        mantra, models, studies, badLines, palindromes, other, threads, listener);
   }
 
   ScanOptions withThreads(int other) {
     if (other < 1) {
       throw MetaException.of("threads must be 1 or more, not " + other);
     }
-    return new ScanOptions(mantra, studies, badLines, palindromes, cohorts, other, listener);
+    return new ScanOptions(
+        mantra, models, studies, badLines, palindromes, cohorts, other, listener);
   }
 
   ScanOptions withListener(ScanListener other) {
-    return new ScanOptions(mantra, studies, badLines, palindromes, cohorts, threads, other);
+    return new ScanOptions(mantra, models, studies, badLines, palindromes, cohorts, threads, other);
   }
 
   /** How SNPs are read. */

@@ -4,6 +4,7 @@ import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.PlainText;
 import io.github.metasaw.fit.Checks;
+import io.github.metasaw.genetics.pool.AncestryAxes;
 import io.github.metasaw.genetics.snp.BadLine;
 import io.github.metasaw.genetics.snp.ScanCount;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import tech.tablesaw.api.Table;
  * @param studyReports what was met in each study, in the order of {@code studies}
  * @param badLines the first 100 lines that could not be read, whole or for one study
  * @param seconds that the scan took
+ * @param ancestry the axes that effects were regressed on; null without such a regression
  * @param kept the results; null if they were passed to a consumer
  */
 public record ScanReport(
@@ -36,6 +38,7 @@ public record ScanReport(
     List<StudyReport> studyReports,
     List<BadLine> badLines,
     double seconds,
+    @Nullable AncestryAxes ancestry,
     @Nullable ScanResults kept) {
 
   /** Bad lines that are listed; the others are only counted. */
@@ -51,7 +54,8 @@ public record ScanReport(
   }
 
   ScanReport withResults(ScanResults results) {
-    return new ScanReport(counts, studies, summaries, studyReports, badLines, seconds, results);
+    return new ScanReport(
+        counts, studies, summaries, studyReports, badLines, seconds, ancestry, results);
   }
 
   /**

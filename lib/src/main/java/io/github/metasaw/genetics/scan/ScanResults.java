@@ -107,12 +107,12 @@ public final class ScanResults {
         throw MetaException.of(
             "%s has not the columns that a scan writes; read it with Table.read()".formatted(name));
       }
-      Table read = ScanColumn.table(columns);
+      Table read = ScanTable.create(columns);
       for (String line = in.next(); line != null; line = in.next()) {
         String[] cells = cells(line, '\t', names.size(), in);
-        ScanColumn.refuseTooMany(read, name);
+        ScanTable.refuseTooMany(read, name);
         for (int c = 0; c < cells.length; c++) {
-          if (!columns.get(c).parse(read.column(c), cells[c])) {
+          if (!ScanTable.parse(columns.get(c), read.column(c), cells[c])) {
             throw MetaException.of(
                 "%s, %s %d: %s must be a number, but holds '%s'"
                     .formatted(

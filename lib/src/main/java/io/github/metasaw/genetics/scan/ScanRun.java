@@ -92,6 +92,7 @@ final class ScanRun {
         StudyReport.of(in.studies(), in.studySummaries(), counts),
         bad,
         seconds,
+        options.models().ancestry(),
         null);
   }
 
@@ -119,7 +120,7 @@ final class ScanRun {
     for (Snp snp : batch.read(part, partBad)) {
       SnpResult result = analysis.apply(snp);
       part.add(ScanCount.UNTESTED, result.k() == 0 ? 1 : 0);
-      part.add(ScanCount.P_UNDERFLOW, result.tests().hasUnderflow() ? 1 : 0);
+      part.add(ScanCount.P_UNDERFLOW, result.hasUnderflow() ? 1 : 0);
       results.add(result);
     }
     return new Done<>(sink.encode(results), batch.last(), part, partBad, fraction);

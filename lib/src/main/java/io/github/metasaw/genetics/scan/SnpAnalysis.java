@@ -5,6 +5,7 @@ import io.github.metasaw.genetics.mantra.BayesFactorCalculator;
 import io.github.metasaw.genetics.mantra.BayesFactors;
 import io.github.metasaw.genetics.mantra.Mantra;
 import io.github.metasaw.genetics.snp.Snp;
+import io.github.metasaw.genetics.subset.BinaryEffectsSampler;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Comparator;
@@ -27,8 +28,12 @@ public final class SnpAnalysis implements Function<Snp, SnpResult>, Serializable
   /** Nodes in tau2 unless MANTRA's settings fix others: six to eight digits of log10 BF. */
   private static final int NODES = 32;
 
+  /** m-values of more studies would take too long for many SNPs. */
+  private static final int MAX_M_VALUES = 20;
+
   private final List<String> studies;
   private final @Nullable Mantra mantra;
+  private final ScanModels models;
 
   /** Studies in the order of the distances; without MANTRA as they are [k]. */
   private final int[] order;
@@ -42,18 +47,24 @@ public final class SnpAnalysis implements Function<Snp, SnpResult>, Serializable
   private static final class Workspace {
     final double[] yi;
     final double[] wi;
+    final int[] place;
     final @Nullable BayesFactorCalculator bayesFactors;
+    final ModelWorkspace models;
 
-    Workspace(int k, @Nullable Mantra mantra) {
+    Workspace(List<String> studies, @Nullable Mantra mantra, ScanModels models) {
+      int k = studies.size();
       yi = new double[k];
       wi = new double[k];
+      place = new int[k];
+      this.models = new ModelWorkspace(models, studies);
       bayesFactors = mantra == null ? null : BayesFactorCalculator.of(mantra.model(), NODES);
     }
   }
 
-  private SnpAnalysis(List<String> studies, @Nullable Mantra mantra) {
+  private SnpAnalysis(List<String> studies, @Nullable Mantra mantra, ScanModels models) {
     this.studies = List.copyOf(studies);
     this.mantra = mantra;
+    this.models = models;
     int[] places = IntStream.range(0, studies.size()).toArray();
     int[] found = mantra == null ? places : mantra.model().distances().indices(studies);
     this.order =
@@ -72,7 +83,7 @@ public final class SnpAnalysis implements Function<Snp, SnpResult>, Serializable
    * @return a function of SNPs with k estimates
    */
   public static SnpAnalysis of(List<String> studies) {
-    return new SnpAnalysis(studies, null);
+    return of(studies, null, ScanModels.NONE);
   }
 
   /**
@@ -85,12 +96,25 @@ public final class SnpAnalysis implements Function<Snp, SnpResult>, Serializable
    *     centres to enumerate
    */
   public static SnpAnalysis of(List<String> studies, Mantra mantra) {
-    SnpAnalysis analysis = new SnpAnalysis(studies, mantra);
+    return of(studies, mantra, ScanModels.NONE);
+  }
+
+  /** An analysis with other models, their axes of ancestry found. */
+  static SnpAnalysis of(List<String> studies, @Nullable Mantra mantra, ScanModels models) {
+    SnpAnalysis analysis = new SnpAnalysis(studies, mantra, models);
+    if (models.has(ScanModel.BINARY)) {
+      BinaryEffectsSampler.requireFew(studies.size());
+    }
+    if (models.has(ScanModel.M_VALUES) && studies.size() > MAX_M_VALUES) {
+      throw MetaException.of(
+          "m-values of a scan take up to %d studies, these are %d"
+              .formatted(MAX_M_VALUES, studies.size()));
+    }
     long all = 0;
     for (int i : analysis.index) {
       all |= 1L << i;
     }
-    if (all != 0) {
+    if (mantra != null && all != 0) {
       mantra.model().plan(all);
     }
     return analysis;
@@ -98,7 +122,7 @@ public final class SnpAnalysis implements Function<Snp, SnpResult>, Serializable
 
   @Serial
   private Object readResolve() {
-    return new SnpAnalysis(studies, mantra);
+    return new SnpAnalysis(studies, mantra, models);
   }
 
   /**
@@ -134,7 +158,7 @@ public final class SnpAnalysis implements Function<Snp, SnpResult>, Serializable
               .formatted(snp.id(), snp.yi().length, snp.sei().length, studies.size()));
     }
     Workspace taken = idle.poll();
-    Workspace room = taken == null ? new Workspace(studies.size(), mantra) : taken;
+    Workspace room = taken == null ? new Workspace(studies, mantra, models) : taken;
     long present = 0;
     int k = 0;
     for (int m = 0; m < order.length; m++) {
@@ -143,6 +167,7 @@ public final class SnpAnalysis implements Function<Snp, SnpResult>, Serializable
       double w = 1 / (s * s);
       if (Math.abs(y) < Double.POSITIVE_INFINITY && w > 0 && w < Double.POSITIVE_INFINITY) {
         room.yi[k] = y;
+        room.place[k] = order[m];
         room.wi[k++] = w;
         present |= 1L << index[m];
       }
@@ -158,7 +183,8 @@ public final class SnpAnalysis implements Function<Snp, SnpResult>, Serializable
             ? BayesFactors.NONE
             : room.bayesFactors.compute(present, room.yi, room.wi);
     ClassicTests tests = ClassicTests.of(k, room.yi, room.wi);
-    return new SnpResult(snp, k, direction(snp), tests, SampleTests.of(snp), bayesFactors);
+    ModelTests others = room.models.compute(k, room.place, room.yi, room.wi);
+    return new SnpResult(snp, k, direction(snp), tests, SampleTests.of(snp), others, bayesFactors);
   }
 
   private static String direction(Snp snp) {

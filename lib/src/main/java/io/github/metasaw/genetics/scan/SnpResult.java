@@ -13,6 +13,7 @@ import java.io.Serializable;
  *     where it is missing, in the order of the studies
  * @param tests common effect, random effects, Q and Z^2
  * @param samples sample sizes, frequencies, and the test weighted by sizes; NaN where unknown
+ * @param models what the other models find that were asked for
  * @param bayesFactors what MANTRA finds; NaN without MANTRA
  */
 public record SnpResult(
@@ -21,8 +22,14 @@ public record SnpResult(
     String direction,
     ClassicTests tests,
     SampleTests samples,
+    ModelTests models,
     BayesFactors bayesFactors)
     implements Serializable {
 
   private static final long serialVersionUID = 1L;
+
+  /** Whether a p value is too small for a double, in which it would be 0. */
+  boolean hasUnderflow() {
+    return tests.hasUnderflow() || models.leastLogP() < ClassicTests.LN_SMALLEST;
+  }
 }

@@ -6,9 +6,9 @@ import io.github.metasaw.genetics.cohort.CohortFilter;
 import io.github.metasaw.genetics.cohort.CohortOptions;
 import io.github.metasaw.genetics.cohort.KeyRule;
 import io.github.metasaw.genetics.mantra.Mantra;
+import io.github.metasaw.genetics.pool.AncestryAxes;
 import io.github.metasaw.genetics.snp.PalindromePolicy;
 import io.github.metasaw.genetics.snp.SnpRole;
-import io.github.metasaw.genetics.snp.SnpSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,22 +38,11 @@ import tech.tablesaw.api.Table;
  */
 public final class SnpScan {
 
-  private final ScanInput input;
-  private final ScanOptions options;
-  private final Earlier earlier;
+  private final ScanTask task;
 
-  /** Whether each study has a file of its own. */
-  private final boolean isOfCohorts;
-
-  private SnpScan(ScanInput input, ScanOptions options, Earlier earlier, boolean isOfCohorts) {
-    this.input = input;
-    this.options = options;
-    this.earlier = earlier;
-    this.isOfCohorts = isOfCohorts;
+  private SnpScan(ScanTask task) {
+    this.task = task;
   }
-
-  /** What becomes of the results of an earlier scan. */
-  private record Earlier(boolean isResumed, boolean mayOverwrite) {}
 
   /**
    * A scan of a file, without MANTRA; bad lines are skipped, and one thread per processor computes.
@@ -90,16 +79,15 @@ public final class SnpScan {
     if (cohorts.isEmpty()) {
       throw MetaException.of("a scan of cohorts needs the file of one at least");
     }
-    SnpScan scan = of(ScanInput.of(List.copyOf(cohorts)));
-    return new SnpScan(scan.input, scan.options, scan.earlier, true);
+    return of(ScanInput.of(List.copyOf(cohorts)));
   }
 
   private static SnpScan of(ScanInput input) {
-    return new SnpScan(input, ScanOptions.defaults(), new Earlier(false, false), false);
+    return new SnpScan(ScanTask.of(input));
   }
 
   private SnpScan with(ScanOptions others) {
-    return new SnpScan(input, others, earlier, isOfCohorts);
+    return new SnpScan(task.with(others));
   }
 
   /**
@@ -109,7 +97,7 @@ public final class SnpScan {
    * @return a copy
    */
   public SnpScan withMantra(Mantra mantra) {
-    return with(options.withMantra(mantra));
+    return with(task.options().withMantra(mantra));
   }
 
   /**
@@ -120,7 +108,7 @@ public final class SnpScan {
    * @return a copy
    */
   public SnpScan withStudies(List<String> studies) {
-    return with(options.withStudies(studies));
+    return with(task.options().withStudies(studies));
   }
 
   /**
@@ -130,7 +118,7 @@ public final class SnpScan {
    * @return a copy
    */
   public SnpScan withBadLines(BadLinePolicy badLines) {
-    return with(options.withBadLines(badLines));
+    return with(task.options().withBadLines(badLines));
   }
 
   /**
@@ -140,7 +128,7 @@ public final class SnpScan {
    * @return a copy
    */
   public SnpScan withPalindromes(PalindromePolicy palindromes) {
-    return with(options.withPalindromes(palindromes));
+    return with(task.options().withPalindromes(palindromes));
   }
 
   /**
@@ -151,7 +139,7 @@ public final class SnpScan {
    * @throws MetaException if the scan is of one table
    */
   public SnpScan withKey(KeyRule key) {
-    return withCohorts("a key", options.cohorts().withKey(key));
+    return withCohorts("a key", task.options().cohorts().withKey(key));
   }
 
   /**
@@ -164,7 +152,7 @@ public final class SnpScan {
    * @throws MetaException if the scan is of one table
    */
   public SnpScan withColumn(SnpRole role, String name) {
-    return withCohorts("the name of a column", options.cohorts().withColumn(role, name));
+    return withCohorts("the name of a column", task.options().cohorts().withColumn(role, name));
   }
 
   /**
@@ -176,7 +164,7 @@ public final class SnpScan {
    * @throws MetaException if the scan is of one table
    */
   public SnpScan withGenomicControl(boolean isWanted) {
-    return withCohorts("genomic control", options.cohorts().withGenomicControl(isWanted));
+    return withCohorts("genomic control", task.options().cohorts().withGenomicControl(isWanted));
   }
 
   /**
@@ -187,16 +175,62 @@ public final class SnpScan {
    * @throws MetaException if the scan is of one table
    */
   public SnpScan withFilter(CohortFilter filter) {
-    return withCohorts("a filter", options.cohorts().withFilter(filter));
+    return withCohorts("a filter", task.options().cohorts().withFilter(filter));
   }
 
   private SnpScan withCohorts(String what, CohortOptions cohorts) {
-    if (!isOfCohorts) {
+    if (!task.input().isOfCohorts()) {
       throw MetaException.of(
           "%s is for a scan of cohorts with a file each; %s is one table"
-              .formatted(what, input.name()));
+              .formatted(what, task.input().name()));
     }
-    return with(options.withCohorts(cohorts));
+    return with(task.options().withCohorts(cohorts));
+  }
+
+  /**
+   * With other models besides the common effect, random effects, Q and Z^2.
+   *
+   * @param models which to compute; their columns follow the others
+   * @return a copy
+   */
+  public SnpScan withModels(List<ScanModel> models) {
+    return with(task.options().withModels(task.options().models().with(models)));
+  }
+
+  /**
+   * With another number of axes of ancestry, for {@link ScanModel#MR_MEGA}. They come from the
+   * distances of MANTRA if it is asked for, else from allele frequencies in a pass of its own: SNPs
+   * with both alleles above 5 % in every study, one of each megabase.
+   *
+   * @param axes 1 or more, at least 3 less than studies; 2 by default
+   * @return a copy
+   * @throws MetaException if {@code axes} is less than 1
+   */
+  public SnpScan withAxes(int axes) {
+    return with(task.options().withModels(task.options().models().withAxes(axes)));
+  }
+
+  /**
+   * With given axes of ancestry, for {@link ScanModel#MR_MEGA}.
+   *
+   * @param axes which have all studies
+   * @return a copy
+   */
+  public SnpScan withAncestry(AncestryAxes axes) {
+    return with(task.options().withModels(task.options().models().withAncestry(axes)));
+  }
+
+  /**
+   * With another standard deviation of the effect, for {@link ScanModel#M_VALUES} and {@link
+   * ScanModel#BINARY}.
+   *
+   * @param sd positive, on the scale of the estimates; 0.2 by default, as METASOFT has it for log
+   *     odds ratios
+   * @return a copy
+   * @throws MetaException if it is not positive and finite
+   */
+  public SnpScan withEffectSd(double sd) {
+    return with(task.options().withModels(task.options().models().withEffectSd(sd)));
   }
 
   /**
@@ -207,7 +241,7 @@ public final class SnpScan {
    * @throws MetaException if {@code threads} is less than 1
    */
   public SnpScan withThreads(int threads) {
-    return with(options.withThreads(threads));
+    return with(task.options().withThreads(threads));
   }
 
   /**
@@ -218,7 +252,7 @@ public final class SnpScan {
    * @return a copy
    */
   public SnpScan withResume(boolean isResumed) {
-    return new SnpScan(input, options, new Earlier(isResumed, earlier.mayOverwrite()), isOfCohorts);
+    return new SnpScan(task.withResume(isResumed));
   }
 
   /**
@@ -228,7 +262,7 @@ public final class SnpScan {
    * @return a copy
    */
   public SnpScan withOverwrite(boolean mayOverwrite) {
-    return new SnpScan(input, options, new Earlier(earlier.isResumed(), mayOverwrite), isOfCohorts);
+    return new SnpScan(task.withOverwrite(mayOverwrite));
   }
 
   /**
@@ -238,7 +272,7 @@ public final class SnpScan {
    * @return a copy
    */
   public SnpScan withListener(ScanListener listener) {
-    return with(options.withListener(listener));
+    return with(task.options().withListener(listener));
   }
 
   /**
@@ -255,23 +289,7 @@ public final class SnpScan {
    * @throws java.util.concurrent.CancellationException when interrupted
    */
   public ScanReport toFile(Path output) {
-    ScanPlace place = ScanPlace.of(output, input.files(), earlier.mayOverwrite());
-    try (SnpSource in = input.open(options)) {
-      ScanRun run = ScanInput.prepare(in, options);
-      String fingerprint = input.fingerprint(in, options);
-      ScanPlace.Stop stop = place.begin(fingerprint, earlier.isResumed());
-      try (ScanOutput out =
-          stop == null
-              ? ScanOutput.create(place, fingerprint)
-              : ScanOutput.append(place, fingerprint, stop)) {
-        if (stop == null) {
-          out.write(ScanColumn.header(columns()));
-        }
-        ScanReport report = run.run(new ScanFileSink(out, columns(), options.prior()), stop);
-        out.complete();
-        return report.withResults(ScanResults.of(output));
-      }
-    }
+    return task.toFile(output);
   }
 
   /**
@@ -283,20 +301,7 @@ public final class SnpScan {
    * @throws java.util.concurrent.CancellationException when interrupted
    */
   public ScanReport toMemory() {
-    List<ScanColumn> columns = columns();
-    Table table = ScanColumn.table(columns);
-    String prior = options.prior();
-    ScanReport report =
-        forEach(
-            result -> {
-              ScanColumn.append(table, result, columns, prior);
-              ScanColumn.refuseTooMany(table, input.name());
-            });
-    return report.withResults(ScanResults.of(table));
-  }
-
-  private List<ScanColumn> columns() {
-    return ScanColumn.of(options.mantra(), isOfCohorts);
+    return task.toMemory();
   }
 
   /**
@@ -320,8 +325,6 @@ public final class SnpScan {
    * @throws java.util.concurrent.CancellationException when interrupted
    */
   public ScanReport forEach(Consumer<SnpResult> each) {
-    try (SnpSource in = input.open(options)) {
-      return ScanInput.prepare(in, options).run(new ScanConsumerSink(each), null);
-    }
+    return task.forEach(each);
   }
 }

@@ -6,10 +6,8 @@ import io.github.metasaw.data.column.CellText;
 import io.github.metasaw.diagnostic.CheckNumber;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.linalg.Diagonal;
-import io.github.metasaw.parallel.Interrupts;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.math3.special.Gamma;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -35,7 +33,6 @@ public record MValues(
     implements Tabular {
 
   private static final int MAX_STUDIES = 25;
-  private static final int LOW_BITS = 10;
 
   /** Copies the lists. */
   public MValues {
@@ -108,18 +105,11 @@ public record MValues(
       w[i] = 1 / vi[i];
       wy[i] = yi[i] / vi[i];
     }
-    return new Enumeration(w, wy, sd * sd, logPriors(k, a, b)).result(labels, sd);
-  }
-
-  /** ln of the prior of one set of n studies, n = 0 to k: B(n + a, k - n + b) / B(a, b). */
-  private static double[] logPriors(int k, double a, double b) {
-    double[] log = new double[k + 1];
-    double constant = Gamma.logGamma(a + b) - Gamma.logGamma(a) - Gamma.logGamma(b);
-    for (int n = 0; n <= k; n++) {
-      log[n] =
-          constant + Gamma.logGamma(n + a) + Gamma.logGamma(k - n + b) - Gamma.logGamma(k + a + b);
-    }
-    return log;
+    EffectSets sets = new EffectSets(w, sd, EffectSets.logPriors(k, a, b));
+    double[] m = new double[k];
+    sets.evaluate(wy, m);
+    return new MValues(
+        labels, Arrays.stream(m).boxed().toList(), sets.none(), sets.logBF() / Math.log(10), sd);
   }
 
   /**
@@ -133,80 +123,5 @@ public record MValues(
         "m_values",
         StringColumn.create("study", labels),
         DoubleColumn.create("m_value", mValues.stream().mapToDouble(x -> x).toArray()));
-  }
-
-  /** The sums of a set are those of its upper and its lower bits: no drift, few additions. */
-  private static final class Enumeration {
-    private final int k;
-    private final int low;
-    private final double variance;
-    private final double[] logPrior;
-    private final double[] lowW;
-    private final double[] lowT;
-    private final double[] highW;
-    private final double[] highT;
-
-    Enumeration(double[] w, double[] wy, double variance, double[] logPrior) {
-      this.k = w.length;
-      this.low = Math.min(k, LOW_BITS);
-      this.variance = variance;
-      this.logPrior = logPrior;
-      this.lowW = sums(w, 0, low);
-      this.lowT = sums(wy, 0, low);
-      this.highW = sums(w, low, k);
-      this.highT = sums(wy, low, k);
-    }
-
-    private static double[] sums(double[] values, int from, int to) {
-      double[] sums = new double[1 << (to - from)];
-      for (int set = 1; set < sums.length; set++) {
-        sums[set] = sums[set & (set - 1)] + values[from + Integer.numberOfTrailingZeros(set)];
-      }
-      return sums;
-    }
-
-    private double log(int high, int lowSet) {
-      double d = 1 + variance * (highW[high] + lowW[lowSet]);
-      double T = highT[high] + lowT[lowSet];
-      return logPrior[Integer.bitCount(high) + Integer.bitCount(lowSet)]
-          + 0.5 * (variance * T * T / d - Math.log(d));
-    }
-
-    MValues result(List<String> labels, double sd) {
-      double largest = Double.NEGATIVE_INFINITY;
-      for (int high = 0; high < highW.length; high++) {
-        Interrupts.check();
-        for (int set = 0; set < lowW.length; set++) {
-          largest = Math.max(largest, log(high, set));
-        }
-      }
-      double total = 0;
-      double[] byLow = new double[lowW.length];
-      double[] byHigh = new double[highW.length];
-      for (int high = 0; high < highW.length; high++) {
-        Interrupts.check();
-        for (int set = 0; set < lowW.length; set++) {
-          double weight = Math.exp(log(high, set) - largest);
-          total += weight;
-          byLow[set] += weight;
-          byHigh[high] += weight;
-        }
-      }
-      double[] m = new double[k];
-      add(m, 0, byLow);
-      add(m, low, byHigh);
-      double none = Math.exp(logPrior[0] - largest) / total;
-      double sum = total;
-      List<Double> values = Arrays.stream(m).map(x -> x / sum).boxed().toList();
-      return new MValues(labels, values, none, (largest + Math.log(total)) / Math.log(10), sd);
-    }
-
-    private static void add(double[] m, int from, double[] bySet) {
-      for (int set = 1; set < bySet.length; set++) {
-        for (int left = set; left != 0; left &= left - 1) {
-          m[from + Integer.numberOfTrailingZeros(left)] += bySet[set];
-        }
-      }
-    }
   }
 }

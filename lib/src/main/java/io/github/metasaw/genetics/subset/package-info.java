@@ -1,6 +1,6 @@
 /**
- * Which studies, and which SNPs, carry an association: the best subset of studies, m-values, and
- * credible sets of SNPs. Start reading at {@link BestSubset}.
+ * Which studies carry an association: the best subset of studies, m-values, and the test that
+ * weights studies by them. Start reading at {@link BestSubset}.
  */
 @NullMarked
 package io.github.metasaw.genetics.subset;

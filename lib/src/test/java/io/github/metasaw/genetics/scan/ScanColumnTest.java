@@ -30,7 +30,7 @@ class ScanColumnTest {
     assertEquals(ScanColumn.of(null), ScanColumn.named(without));
     assertEquals(ScanColumn.of(MANTRA), ScanColumn.named(with));
     assertEquals(List.of(), ScanColumn.named(List.of("snp", "p")));
-    List<ScanColumn> cohorts = ScanColumn.of(null, true);
+    List<ScanColumn> cohorts = ScanColumn.of(null, ScanModels.NONE, true);
     List<String> titles = cohorts.stream().map(ScanColumn::title).toList();
     assertEquals(cohorts, ScanColumn.named(titles));
     assertTrue(titles.containsAll(List.of("n", "eaf", "eaf_min", "eaf_max", "z_n", "p_n")));
@@ -44,14 +44,14 @@ class ScanColumnTest {
     SnpResult result = SnpAnalysis.of(Cdkal1.LABELS, MANTRA).apply(snp);
     List<ScanColumn> columns = ScanColumn.of(MANTRA);
     StringBuilder line = new StringBuilder();
-    ScanColumn.append(line, result, columns, "flat");
+    ScanText.append(line, result, columns, "flat");
     String[] cells = line.substring(0, line.length() - 1).split("\t", -1);
     assertEquals(columns.size(), cells.length);
-    Table row = ScanColumn.table(columns);
-    ScanColumn.append(row, result, columns, "flat");
-    Table read = ScanColumn.table(columns);
+    Table row = ScanTable.create(columns);
+    ScanTable.append(row, result, columns, "flat");
+    Table read = ScanTable.create(columns);
     for (int c = 0; c < cells.length; c++) {
-      assertTrue(columns.get(c).parse(read.column(c), cells[c]), cells[c]);
+      assertTrue(ScanTable.parse(columns.get(c), read.column(c), cells[c]), cells[c]);
     }
     for (String text : List.of("snp", "chr", "ea", "oa", "direction", "mu_prior")) {
       assertEquals(row.stringColumn(text).get(0), read.stringColumn(text).get(0));
@@ -72,14 +72,26 @@ class ScanColumnTest {
     double[] none = {Double.NaN};
     SnpResult result = SnpAnalysis.of(List.of("A")).apply(Snp.of("rs1", none, none));
     StringBuilder line = new StringBuilder();
-    ScanColumn.append(line, result, ScanColumn.of(null), "");
+    ScanText.append(line, result, ScanColumn.of(null), "");
     String expected = "rs1\tNA\tNA\tNA\tNA\t0\t?" + "\tNA".repeat(12) + "\n";
     assertEquals(expected, line.toString());
   }
 
   @Test
   void titlesSayWhatColumnsHold() {
-    List<String> p = List.of("p", "p_random", "p_Q", "p_Z2", "p_n");
+    List<String> p =
+        List.of(
+            "p",
+            "p_random",
+            "p_Q",
+            "p_Z2",
+            "p_n",
+            "p_RE2",
+            "p_reml",
+            "p_binary",
+            "p_mega",
+            "p_ancestry",
+            "p_residual");
     List<String> bf = List.of("log10BF1", "log10BF");
     for (ScanColumn column : ScanColumn.values()) {
       assertEquals(p.contains(column.title()), ScanColumn.isPValue(column.title()));

@@ -3,8 +3,8 @@ package io.github.metasaw.kernel.magic.genetics;
 import static io.github.metasaw.kernel.magic.MagicGroup.GENETICS;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.genetics.scan.CredibleSet;
 import io.github.metasaw.genetics.scan.ScanResults;
-import io.github.metasaw.genetics.subset.CredibleSet;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.ResultsInput;

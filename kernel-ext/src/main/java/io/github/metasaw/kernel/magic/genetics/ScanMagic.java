@@ -2,13 +2,12 @@ package io.github.metasaw.kernel.magic.genetics;
 
 import static io.github.metasaw.kernel.magic.MagicGroup.GENETICS;
 
-import io.github.metasaw.Meta;
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.genetics.cohort.Cohort;
+import io.github.metasaw.diagnostic.Named;
 import io.github.metasaw.genetics.cohort.CohortFilter;
-import io.github.metasaw.genetics.cohort.CohortSheet;
 import io.github.metasaw.genetics.cohort.KeyRule;
 import io.github.metasaw.genetics.scan.BadLinePolicy;
+import io.github.metasaw.genetics.scan.ScanModel;
 import io.github.metasaw.genetics.scan.ScanReport;
 import io.github.metasaw.genetics.scan.SnpScan;
 import io.github.metasaw.genetics.snp.PalindromePolicy;
@@ -31,7 +30,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
-import tech.tablesaw.api.Table;
 
 /** {@code %scan}: from a table of many SNPs, or a file for each cohort, to their results. */
 public final class ScanMagic implements Magic {
@@ -111,6 +109,26 @@ public final class ScanMagic implements Magic {
           ValueTypes.count("NUMBER").within(Range.COUNT),
           "without it, as many as there are processors");
 
+  private static final Option<List<String>> MODELS =
+      Option.of(
+          "models",
+          ValueTypes.texts("MODEL"),
+          "compute these too: " + String.join(", ", Named.ids(ScanModel.values())));
+
+  private static final Option<Integer> AXES =
+      Option.of(
+              "axes",
+              ValueTypes.count("NUMBER").within(Range.COUNT),
+              "of ancestry, for the model mr-mega")
+          .withDefault(() -> 2);
+
+  private static final Option<Double> EFFECT_SD =
+      Option.of(
+              "effect-sd",
+              ValueTypes.number("NUMBER").within(Range.POSITIVE),
+              "prior SD of the effect in m-values and the binary effects test")
+          .withDefault(() -> 0.2);
+
   private static final Option<Boolean> RESUME =
       Option.flag("resume", "go on with --out where an interrupted scan stopped");
 
@@ -126,6 +144,9 @@ public final class ScanMagic implements Magic {
           .step(List.of(COLUMNS), ScanMagic::columns)
           .set(GENOMIC_CONTROL, "withGenomicControl", SnpScan::withGenomicControl)
           .step(FILTERS.options(), ScanMagic::filter)
+          .step(List.of(MODELS), ScanMagic::models)
+          .set(AXES, "withAxes", SnpScan::withAxes)
+          .set(EFFECT_SD, "withEffectSd", SnpScan::withEffectSd)
           .set(THREADS, "withThreads", SnpScan::withThreads)
           .set(RESUME, "withResume", SnpScan::withResume)
           .set(OVERWRITE, "withOverwrite", SnpScan::withOverwrite);
@@ -157,11 +178,13 @@ public final class ScanMagic implements Magic {
 
   @Override
   public MagicResult run(MagicLine line) {
-    Code<SnpScan> source = source(line);
+    Code<SnpScan> source = ScanWords.scan(line);
     Code<SnpScan> scan =
         MantraOptions.isAsked(line)
             ? source.call("withMantra", SnpScan::withMantra, MantraOptions.required(line))
             : source;
+    needModel(line, AXES, List.of(ScanModel.MR_MEGA));
+    needModel(line, EFFECT_SD, List.of(ScanModel.M_VALUES, ScanModel.BINARY));
     needOut(line, RESUME, "--resume goes on with a file: name it with --out");
     needOut(line, OVERWRITE, "--overwrite replaces a file: name it with --out");
     try (ProgressBar bar = new ProgressBar(line.host(), "scan", "SNPs")) {
@@ -179,37 +202,14 @@ public final class ScanMagic implements Magic {
     }
   }
 
-  private static Code<SnpScan> source(MagicLine line) {
-    String name = line.word("a file of SNPs, or the name of a table");
-    if (line.words().size() > 1) {
-      return cohorts(Literal.list(line.words().stream().map(ScanMagic::cohort).toList()));
+  private static Code<SnpScan> models(Code<SnpScan> scan, GivenOptions line) {
+    List<String> names = line.given(MODELS).map(Code::value).orElse(List.of());
+    if (names.isEmpty()) {
+      return scan;
     }
-    if (line.value(name) instanceof Table table) {
-      Code<Table> variable = Code.variable(name, table);
-      return CohortSheet.isSheet(table)
-          ? cohorts(Code.of("CohortSheet.of", CohortSheet::of, variable))
-          : Code.of("SnpScan.of", (Table snps) -> SnpScan.of(snps), variable);
-    }
-    if (!FileNames.isThere(name)) {
-      throw MetaException.unknown(
-          "table", name, "and no such file", line.host().names(Table.class));
-    }
-    Code<Path> file = FileNames.code(name);
-    return CohortSheet.isSheet(file.value())
-        ? cohorts(Code.of("CohortSheet.read", CohortSheet::read, file))
-        : Code.of("Meta.scan", (Path snps) -> Meta.scan(snps), file);
-  }
-
-  private static Code<SnpScan> cohorts(Code<List<Cohort>> cohorts) {
-    return Code.of("Meta.scan", (List<Cohort> all) -> Meta.scan(all), cohorts);
-  }
-
-  private static Code<Cohort> cohort(String word) {
-    if (!FileNames.isThere(word)) {
-      throw MetaException.of(
-          "there is no file '%s'; several words name one file for each cohort".formatted(word));
-    }
-    return Code.of("Cohort.of", (Path file) -> Cohort.of(file), FileNames.code(word));
+    List<Code<ScanModel>> models =
+        names.stream().map(name -> Literal.constant(ScanModel.parse(name))).toList();
+    return scan.call("withModels", SnpScan::withModels, Literal.list(models));
   }
 
   private static Code<SnpScan> columns(Code<SnpScan> scan, GivenOptions line) {
@@ -237,6 +237,17 @@ public final class ScanMagic implements Magic {
             SnpScan::withFilter,
             FILTERS.apply(Code.of("CohortFilter.none", CohortFilter.none()), line))
         : scan;
+  }
+
+  private static void needModel(MagicLine line, Option<?> option, List<ScanModel> models) {
+    List<String> given = line.given(MODELS).map(Code::value).orElse(List.of());
+    if (line.has(option) && given.stream().noneMatch(m -> models.contains(ScanModel.parse(m)))) {
+      throw MetaException.of(
+          "--%s is of %s: ask for it with --models"
+              .formatted(
+                  option.name(),
+                  String.join(" and ", models.stream().map(ScanModel::id).toList())));
+    }
   }
 
   private static void needOut(MagicLine line, Option<Boolean> option, String message) {

@@ -1,4 +1,4 @@
-package io.github.metasaw.genetics.subset;
+package io.github.metasaw.genetics.scan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,10 +1,8 @@
-package io.github.metasaw.genetics.subset;
+package io.github.metasaw.genetics.scan;
 
 import io.github.metasaw.data.Tabular;
 import io.github.metasaw.diagnostic.Level;
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.genetics.scan.Locus;
-import io.github.metasaw.genetics.scan.ScanResults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,0 +1,76 @@
+package io.github.metasaw.genetics.scan;
+
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.genetics.pool.AncestryAxes;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The models of a scan besides those that it always computes.
+ *
+ * @param models which ones
+ * @param axes number of axes of ancestry
+ * @param effectSd standard deviation of the effect in m-values and the binary effects test, on the
+ *     scale of the estimates
+ * @param ancestry the axes; null where they are to be found from the frequencies of the SNPs
+ */
+record ScanModels(Set<ScanModel> models, int axes, double effectSd, @Nullable AncestryAxes ancestry)
+    implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /** No models more, and the defaults of MR-MEGA and METASOFT. */
+  static final ScanModels NONE = new ScanModels(Set.of(), 2, 0.2, null);
+
+  ScanModels {
+    EnumSet<ScanModel> copy = EnumSet.noneOf(ScanModel.class);
+    copy.addAll(models);
+    models = Collections.unmodifiableSet(copy);
+  }
+
+  ScanModels with(Collection<ScanModel> others) {
+    return new ScanModels(Set.copyOf(others), axes, effectSd, ancestry);
+  }
+
+  ScanModels withAxes(int number) {
+    if (number < 1) {
+      throw MetaException.of("axes must be 1 or more, not " + number);
+    }
+    return new ScanModels(models, number, effectSd, ancestry);
+  }
+
+  ScanModels withEffectSd(double sd) {
+    if (!(sd > 0 && sd < Double.POSITIVE_INFINITY)) {
+      throw MetaException.of("the SD of the effect must be positive and finite, not " + sd);
+    }
+    return new ScanModels(models, axes, sd, ancestry);
+  }
+
+  ScanModels withAncestry(AncestryAxes found) {
+    return new ScanModels(models, found.axes(), effectSd, found);
+  }
+
+  boolean has(ScanModel model) {
+    return models.contains(model);
+  }
+
+  /** Whether the axes of ancestry are still to be found. */
+  boolean needsAncestry() {
+    return has(ScanModel.MR_MEGA) && ancestry == null;
+  }
+
+  /** What results depend on, in words that differ where results may. */
+  String identity() {
+    return models
+        + " "
+        + axes
+        + " "
+        + effectSd
+        + (ancestry == null ? "" : Arrays.deepToString(ancestry.coordinates()));
+  }
+}

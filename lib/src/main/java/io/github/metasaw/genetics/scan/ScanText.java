@@ -1,0 +1,62 @@
+package io.github.metasaw.genetics.scan;
+
+import io.github.metasaw.distribution.LogProbability;
+import java.util.List;
+
+/** Results of a scan as lines of text. */
+final class ScanText {
+
+  private static final int DIGITS = 7;
+  private static final int PROBABILITY_DIGITS = 5;
+
+  private ScanText() {}
+
+  /** Appends a line of results; {@code prior} is that of mu. */
+  static void append(StringBuilder out, SnpResult result, List<ScanColumn> columns, String prior) {
+    for (int c = 0; c < columns.size(); c++) {
+      if (c > 0) {
+        out.append('\t');
+      }
+      append(out, result, columns.get(c), prior);
+    }
+    out.append('\n');
+  }
+
+  private static void append(StringBuilder out, SnpResult result, ScanColumn column, String prior) {
+    double value = column.number(result);
+    switch (column.kind()) {
+      case TEXT -> appendText(out, column.text(result));
+      case LIST -> appendText(out, list(result.models().mValues()));
+      case PRIOR -> appendText(out, prior);
+      case POSITION -> {
+        if (value < 0) {
+          out.append("NA");
+        } else {
+          out.append((long) value);
+        }
+      }
+      case COUNT -> out.append((long) value);
+      case NUMBER, SAMPLE, LOG10_BAYES_FACTOR, POSTERIOR_PROBABILITY ->
+          ShortNumber.append(out, value, DIGITS);
+      case LOG_PROBABILITY, SAMPLE_LOG_PROBABILITY ->
+          ShortNumber.appendProbability(out, LogProbability.minusLog10(value), PROBABILITY_DIGITS);
+      default -> throw new IllegalStateException();
+    }
+  }
+
+  private static void appendText(StringBuilder out, String text) {
+    out.append(text.isEmpty() ? "NA" : text);
+  }
+
+  /** Numbers of studies with commas between them; empty where there are none. */
+  static String list(List<Double> values) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < values.size(); i++) {
+      if (i > 0) {
+        out.append(',');
+      }
+      ShortNumber.append(out, values.get(i), PROBABILITY_DIGITS);
+    }
+    return out.toString();
+  }
+}
