@@ -29,13 +29,13 @@ final class ForestBlock {
   private static final double WIDEST = 150;
 
   private final Heading heading;
-  private final List<TextColumn> columns;
+  private final List<? extends ForestCells> columns;
   private final double size;
   private final List<String> lines;
   private double width;
   private double left;
 
-  ForestBlock(Heading heading, List<TextColumn> columns, double size) {
+  ForestBlock(Heading heading, List<? extends ForestCells> columns, double size) {
     this.heading = heading;
     this.columns = List.copyOf(columns);
     this.size = size;
@@ -58,7 +58,7 @@ final class ForestBlock {
   }
 
   private double cells() {
-    double sum = columns.stream().mapToDouble(TextColumn::width).sum();
+    double sum = columns.stream().mapToDouble(ForestCells::width).sum();
     return sum + INNER_GAP * (columns.size() - 1);
   }
 
@@ -92,17 +92,23 @@ final class ForestBlock {
 
   /** Adds the heading, whose last line stands on {@code base}. */
   void head(double base, double lineHeight, List<Mark> marks) {
-    boolean isLeft = heading.align() == Align.LEFT;
+    Anchor anchor = TextColumn.anchor(heading.align());
+    double x =
+        switch (anchor) {
+          case START -> left;
+          case MIDDLE -> (left + right()) / 2;
+          case END -> right();
+        };
     for (int i = 0; i < lines.size(); i++) {
       boolean isCut = lines.get(i).endsWith("…");
       marks.add(
           new Mark.Text(
-              isLeft ? left : right(),
+              x,
               base - (lines.size() - 1 - i) * lineHeight,
               lines.get(i),
               size,
               true,
-              isLeft ? Anchor.START : Anchor.END,
+              anchor,
               heading.colour(),
               isCut ? heading.text() : lines.get(i)));
     }
@@ -110,8 +116,13 @@ final class ForestBlock {
 
   /** Adds the cells of a row. */
   void draw(int row, double base, List<Mark> marks) {
-    double x = heading.align() == Align.LEFT ? left : right() - cells();
-    for (TextColumn column : columns) {
+    double x =
+        switch (heading.align()) {
+          case LEFT -> left;
+          case CENTRE -> (left + right() - cells()) / 2;
+          case RIGHT, POINT -> right() - cells();
+        };
+    for (ForestCells column : columns) {
       column.draw(row, x, base, marks);
       x += column.width() + INNER_GAP;
     }

@@ -78,6 +78,9 @@ final class ForestColumns {
       estimateSide.addAll(estimates);
       weightSide.addAll(weights);
     }
+    if (!room.stacksCells()) {
+      right.addAll(lights());
+    }
     widen(left);
     widen(right);
     double from =
@@ -185,6 +188,17 @@ final class ForestColumns {
               Align.RIGHT));
     }
     return weights;
+  }
+
+  private List<ForestBlock> lights() {
+    ForestLights lights = data.lights();
+    List<ForestBlock> blocks = new ArrayList<>();
+    for (int d = 0; d < lights.heads().size(); d++) {
+      Heading heading =
+          new Heading(ForestLights.GROUP, lights.heads().get(d), Align.CENTRE, Theme.INK);
+      blocks.add(new ForestBlock(heading, List.of(lights.column(d, size)), size));
+    }
+    return blocks;
   }
 
   /**

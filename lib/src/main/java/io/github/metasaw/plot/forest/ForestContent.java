@@ -1,6 +1,7 @@
 package io.github.metasaw.plot.forest;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.review.RiskOfBias;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param order of the studies
  * @param group column whose values make subgroups; null for none
  * @param pooledRow label of pooled effects among the studies; null for diamonds below them
+ * @param bias judgements shown as lights beside the studies; null for none
  */
 public record ForestContent(
     List<String> columns,
@@ -21,7 +23,8 @@ public record ForestContent(
     boolean hasRawData,
     Order order,
     @Nullable String group,
-    @Nullable String pooledRow) {
+    @Nullable String pooledRow,
+    @Nullable RiskOfBias bias) {
 
   /**
    * Columns of the table under one heading.
@@ -47,7 +50,7 @@ public record ForestContent(
   public record Order(@Nullable String by, boolean isDescending) {}
 
   private static final ForestContent DEFAULTS =
-      new ForestContent(List.of(), List.of(), true, new Order(null, false), null, null);
+      new ForestContent(List.of(), List.of(), true, new Order(null, false), null, null, null);
 
   /** Takes copies. */
   public ForestContent {
@@ -61,34 +64,39 @@ public record ForestContent(
   }
 
   ForestContent withColumns(List<String> others) {
-    return new ForestContent(others, groups, hasRawData, order, group, pooledRow);
+    return new ForestContent(others, groups, hasRawData, order, group, pooledRow, bias);
   }
 
   ForestContent withGroups(List<ColumnGroup> others) {
-    return new ForestContent(columns, others, hasRawData, order, group, pooledRow);
+    return new ForestContent(columns, others, hasRawData, order, group, pooledRow, bias);
   }
 
   ForestContent withRawData(boolean shown) {
-    return new ForestContent(columns, groups, shown, order, group, pooledRow);
+    return new ForestContent(columns, groups, shown, order, group, pooledRow, bias);
   }
 
   ForestContent withOrder(Order other) {
-    return new ForestContent(columns, groups, hasRawData, other, group, pooledRow);
+    return new ForestContent(columns, groups, hasRawData, other, group, pooledRow, bias);
   }
 
   ForestContent withGroup(String other) {
-    return new ForestContent(columns, groups, hasRawData, order, other, pooledRow);
+    return new ForestContent(columns, groups, hasRawData, order, other, pooledRow, bias);
   }
 
   ForestContent withPooledRow(String label) {
-    return new ForestContent(columns, groups, hasRawData, order, group, label);
+    return new ForestContent(columns, groups, hasRawData, order, group, label, bias);
+  }
+
+  ForestContent withBias(RiskOfBias judgements) {
+    return new ForestContent(columns, groups, hasRawData, order, group, pooledRow, judgements);
   }
 
   /**
    * Refuses what has been asked of the table of studies, for a figure that does not show it.
    *
    * @param figure in words, for example {@code a cumulative analysis}
-   * @throws MetaException if columns, an order, subgroups or a pooled row have been asked for
+   * @throws MetaException if columns, an order, subgroups, a pooled row or the risk of bias have
+   *     been asked for
    */
   void refuseIn(String figure) {
     String asked =
@@ -96,7 +104,9 @@ public record ForestContent(
             ? "columns of the table"
             : order.by() != null
                 ? "an order of the studies"
-                : group != null ? "subgroups" : pooledRow != null ? "a pooled row" : "";
+                : group != null
+                    ? "subgroups"
+                    : pooledRow != null ? "a pooled row" : bias != null ? "the risk of bias" : "";
     if (!asked.isEmpty()) {
       throw MetaException.of("%s cannot be shown in %s".formatted(asked, figure));
     }

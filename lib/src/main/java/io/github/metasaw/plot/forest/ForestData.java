@@ -7,6 +7,7 @@ import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.Pooled;
+import io.github.metasaw.review.RiskOfBias;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -155,6 +156,11 @@ public record ForestData(
 
   private static ForestData of(ForestRows rows, ForestOptions options) {
     Studies studies = rows.studies();
+    RiskOfBias bias = options.content().bias();
+    List<String> notes = new ArrayList<>(rows.notes());
+    if (bias != null) {
+      notes.addAll(ForestLights.of(bias, rows.rows()).notes());
+    }
     Transformation scale = options.transformation(studies.transformation());
     return new ForestData(
         options.title(),
@@ -163,9 +169,9 @@ public record ForestData(
         rows.level(),
         options.axis().analysed(scale, studies.measure().noEffect()),
         options.style(),
-        new ForestHeads("", rows.columns(), rows.weightHeads()),
+        new ForestHeads("", rows.columns(), rows.weightHeads(), bias),
         rows.rows(),
-        rows.notes());
+        notes);
   }
 
   /**
@@ -184,6 +190,12 @@ public record ForestData(
    */
   public List<String> weightHeads() {
     return heads.weights();
+  }
+
+  /** The risk of bias beside the studies. */
+  ForestLights lights() {
+    RiskOfBias bias = heads.bias();
+    return bias == null ? ForestLights.none() : ForestLights.of(bias, rows);
   }
 
   /** The heading over the labels. */

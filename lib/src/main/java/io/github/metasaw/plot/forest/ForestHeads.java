@@ -1,6 +1,8 @@
 package io.github.metasaw.plot.forest;
 
+import io.github.metasaw.review.RiskOfBias;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The headings of a forest plot.
@@ -8,8 +10,10 @@ import java.util.List;
  * @param rows over the labels; empty for that of the style
  * @param columns of the extra columns
  * @param weights of the columns of weights, one per model; empty without weights
+ * @param bias judgements shown as lights beside the studies; null without
  */
-public record ForestHeads(String rows, List<ForestColumn> columns, List<String> weights) {
+public record ForestHeads(
+    String rows, List<ForestColumn> columns, List<String> weights, @Nullable RiskOfBias bias) {
 
   /** Takes copies. */
   public ForestHeads {
@@ -24,6 +28,6 @@ public record ForestHeads(String rows, List<ForestColumn> columns, List<String> 
    * @return the headings
    */
   static ForestHeads ofRows(String rows) {
-    return new ForestHeads(rows, List.of(), List.of());
+    return new ForestHeads(rows, List.of(), List.of(), null);
   }
 }

@@ -2,6 +2,7 @@ package io.github.metasaw.plot.forest;
 
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.review.RiskOfBias;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -138,6 +139,16 @@ public final class ForestOptions {
    */
   public ForestOptions withPooledRow(String pooledRow) {
     return with(copy -> copy.content = content.withPooledRow(pooledRow));
+  }
+
+  /**
+   * The risk of bias, as a light for each domain beside each study.
+   *
+   * @param bias judgements, which find their studies by name
+   * @return a copy
+   */
+  public ForestOptions withRiskOfBias(RiskOfBias bias) {
+    return with(copy -> copy.content = content.withBias(bias));
   }
 
   /**

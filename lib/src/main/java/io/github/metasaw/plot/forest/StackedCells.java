@@ -27,6 +27,7 @@ final class StackedCells {
   private record CellLine(String heading, List<String> texts) {}
 
   private final List<CellLine> lines = new ArrayList<>();
+  private final ForestLights lights;
   private final double size;
 
   /**
@@ -38,6 +39,7 @@ final class StackedCells {
    */
   StackedCells(ForestData data, ForestNumbers numbers, double size) {
     this.size = size - 2;
+    this.lights = data.lights();
     List<ForestColumn> columns = data.columns();
     if (!columns.isEmpty()) {
       List<List<Integer>> groups = groups(columns);
@@ -56,6 +58,7 @@ final class StackedCells {
 
   private StackedCells(double size) {
     this.size = size - 2;
+    this.lights = ForestLights.none();
   }
 
   /** Nothing below the labels. */
@@ -111,7 +114,11 @@ final class StackedCells {
 
   /** The headings of all lines, from the top to the bottom. */
   List<String> headings() {
-    return lines.stream().map(CellLine::heading).toList();
+    List<String> headings = new ArrayList<>(lines.stream().map(CellLine::heading).toList());
+    if (!lights.isEmpty()) {
+      headings.add(ForestLights.GROUP + ": " + String.join(", ", lights.heads()));
+    }
+    return headings;
   }
 
   /** One heading for the lines; column heads that are the same in all groups appear once. */
@@ -154,7 +161,15 @@ final class StackedCells {
   /** Additional height of a row for its lines, in pixels. */
   double height(int row) {
     long shown = lines.stream().filter(line -> !line.texts().get(row).isEmpty()).count();
-    return shown * (size + 2);
+    return shown * (size + 2) + (hasLights(row) ? lightHeight() : 0);
+  }
+
+  private boolean hasLights(int row) {
+    return !lights.isEmpty() && !lights.rows().get(row).isEmpty();
+  }
+
+  private double lightHeight() {
+    return size + 6;
   }
 
   /** The width of the widest line. */
@@ -165,7 +180,7 @@ final class StackedCells {
             .mapToDouble(text -> Fonts.width(text, size, false))
             .max()
             .orElse(0);
-    return Math.min(WIDEST, widest);
+    return Math.max(Math.min(WIDEST, widest), ForestLights.width(lights.heads().size(), size + 2));
   }
 
   /** Adds the lines of a row whose label has its baseline at {@code base}. */
@@ -177,6 +192,9 @@ final class StackedCells {
         y += size + 2;
         write(Fonts.shorten(text, size, false, WIDEST), text, left, y, marks);
       }
+    }
+    if (hasLights(row)) {
+      lights.drawRow(row, left, y + lightHeight(), size + 2, marks);
     }
   }
 

@@ -7,11 +7,12 @@ import io.github.metasaw.plot.scene.Theme;
 import java.util.List;
 
 /** One column of text in a forest plot, as wide as its widest cell. */
-final class TextColumn {
+final class TextColumn implements ForestCells {
 
   /** How the cells of a column stand below each other. */
   enum Align {
     LEFT,
+    CENTRE,
     RIGHT,
     /** With decimal points below each other. */
     POINT
@@ -49,6 +50,15 @@ final class TextColumn {
         fraction + widest(cell -> width(cell) - (align == Align.POINT ? fraction(cell) : 0));
   }
 
+  /** Where text stands that is aligned so. */
+  static Anchor anchor(Align align) {
+    return switch (align) {
+      case LEFT -> Anchor.START;
+      case CENTRE -> Anchor.MIDDLE;
+      case RIGHT, POINT -> Anchor.END;
+    };
+  }
+
   private double widest(java.util.function.ToDoubleFunction<Cell> part) {
     return cells.stream().mapToDouble(part).max().orElse(0);
   }
@@ -70,19 +80,13 @@ final class TextColumn {
     return Fonts.width(text.substring(point), size, cell.isBold());
   }
 
-  double width() {
+  @Override
+  public double width() {
     return width;
   }
 
-  /**
-   * Adds the cell of a row.
-   *
-   * @param row index of the row
-   * @param left pixel at which the column begins
-   * @param base pixel of the baseline
-   * @param marks to which the text is added
-   */
-  void draw(int row, double left, double base, List<Mark> marks) {
+  @Override
+  public void draw(int row, double left, double base, List<Mark> marks) {
     Cell cell = cells.get(row);
     if (cell.text().isEmpty()) {
       return;
@@ -90,10 +94,11 @@ final class TextColumn {
     double x =
         switch (align) {
           case LEFT -> left;
+          case CENTRE -> left + width / 2;
           case RIGHT -> left + width;
           case POINT -> left + width - fraction + fraction(cell);
         };
-    Anchor anchor = align == Align.LEFT ? Anchor.START : Anchor.END;
+    Anchor anchor = anchor(align);
     marks.add(
         new Mark.Text(x, base, cell.text(), size, cell.isBold(), anchor, Theme.INK, cell.full()));
   }

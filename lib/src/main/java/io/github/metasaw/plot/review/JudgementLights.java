@@ -9,7 +9,7 @@ import io.github.metasaw.review.Judgement;
 import java.util.List;
 
 /** Judgements as circles: colour and sign, so that either alone tells them. */
-final class JudgementLights {
+public final class JudgementLights {
 
   private static final double KEY_GAP = 16;
 
@@ -34,8 +34,17 @@ final class JudgementLights {
     };
   }
 
-  /** A light whose middle is at a pixel. */
-  static void draw(Judgement judgement, double x, double y, double radius, List<Mark> marks) {
+  /**
+   * A light whose middle is at a pixel.
+   *
+   * @param judgement which
+   * @param x pixel of the middle
+   * @param y pixel of the middle
+   * @param radius in pixels
+   * @param marks to which it is added
+   */
+  public static void draw(
+      Judgement judgement, double x, double y, double radius, List<Mark> marks) {
     marks.add(new Mark.Circle(x, y, radius, colour(judgement), Stroke.solid(colour(judgement), 0)));
     double size = radius * 1.7;
     marks.add(

@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.scene;
 
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.plot.scene.Mark.Point;
 import io.github.metasaw.plot.scene.Mark.Stroke;
 import java.awt.BasicStroke;
@@ -29,6 +30,17 @@ public final class Png {
   /** A screen picture of more pixels at the fine scale is drawn at its own size. */
   private static final double MAX_SCREEN_PIXELS = 12e6;
 
+  /** Of a scene, as browsers count them. */
+  private static final double PIXELS_PER_INCH = 96;
+
+  /** The resolution of an old screen. */
+  public static final int LOWEST_DPI = 72;
+
+  /** The highest that journals ask for. */
+  public static final int HIGHEST_DPI = 1200;
+
+  private static final double MAX_PRINT_PIXELS = 150e6;
+
   private static final float[] DASH = {4, 3};
 
   /** Text is squeezed in steps of this part: Java draws each width of a font anew. */
@@ -47,7 +59,7 @@ public final class Png {
    * @return an image of twice the size
    */
   public static byte[] render(Scene scene) {
-    return render(scene, FINE);
+    return renderScaled(scene, FINE);
   }
 
   /**
@@ -59,10 +71,37 @@ public final class Png {
    */
   public static byte[] renderForScreen(Scene scene) {
     double pixels = scene.width() * FINE * scene.height() * FINE;
-    return render(scene, pixels > MAX_SCREEN_PIXELS ? 1 : FINE);
+    return renderScaled(scene, pixels > MAX_SCREEN_PIXELS ? 1 : FINE);
   }
 
-  private static byte[] render(Scene scene, int scale) {
+  /**
+   * Renders a scene for print, with its resolution in the file.
+   *
+   * @param scene what is drawn
+   * @param dpi dots per inch, with 96 pixels of the scene to the inch
+   * @return the bytes of a PNG file whose size in inches is that of the scene
+   * @throws MetaException for a resolution beyond {@link #LOWEST_DPI} and {@link #HIGHEST_DPI}, or
+   *     a picture too large to draw
+   */
+  public static byte[] render(Scene scene, int dpi) {
+    if (dpi < LOWEST_DPI || dpi > HIGHEST_DPI) {
+      throw MetaException.of(
+          "a resolution is from %d to %d dots per inch, not %d"
+              .formatted(LOWEST_DPI, HIGHEST_DPI, dpi));
+    }
+    double inches = scene.width() * scene.height() / PIXELS_PER_INCH / PIXELS_PER_INCH;
+    if (inches * dpi * dpi > MAX_PRINT_PIXELS) {
+      throw MetaException.of(
+          "this figure at %d dots per inch has %,d million pixels, too many for a picture; pdf, svg and eps have no pixels, or take %d dots"
+              .formatted(
+                  dpi,
+                  Math.round(inches * dpi * dpi / 1e6),
+                  (int) Math.sqrt(MAX_PRINT_PIXELS / inches)));
+    }
+    return PngResolution.mark(renderScaled(scene, dpi / PIXELS_PER_INCH), dpi);
+  }
+
+  private static byte[] renderScaled(Scene scene, double scale) {
     int w = (int) Math.ceil(scene.width() * scale);
     int h = (int) Math.ceil(scene.height() * scale);
     BufferedImage image = new BufferedImage(w, h, BufferedImage.TYPE_INT_RGB);
