@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** All of bayesmeta's named priors on two data sets, with flat and with normal prior of mu. */
-class BayesmetaTest {
+public class BayesmetaTest {
 
   /** bayesmeta integrates tau itself well. */
   private static final double TAU = 2e-6;
@@ -27,13 +27,15 @@ class BayesmetaTest {
   /** Its shortest intervals end where R's optimize stops. */
   private static final double OPTIMISER = 1e-4;
 
-  record Case(String file, String mu, String prior, JsonNode expected, double scale) {
+  /** A prior on a data set. */
+  public record Case(String file, String mu, String prior, JsonNode expected, double scale) {
     @Override
     public String toString() {
       return file + ", mu " + mu + ", tau " + prior;
     }
 
-    String model() {
+    /** The model with its priors. */
+    public String model() {
       // The file says S for both, but its priors of tau have the scale S/2.
       String s = Double.toString(scale / 2);
       String tau =
@@ -57,7 +59,8 @@ class BayesmetaTest {
     }
   }
 
-  static Stream<Case> cases() {
+  /** All data sets and priors. */
+  public static Stream<Case> cases() {
     List<Case> cases = new ArrayList<>();
     for (String file : new String[] {"eight_schools", "bcg_RR"}) {
       JsonNode root = ReferenceFile.of("bayesmeta/" + file).root();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Meta-regression against metafor: formulas, names, design and every value. */
-class RegressionReferenceTest {
+public class RegressionReferenceTest {
 
   @TestFactory
   Stream<DynamicTest> regressions() {
@@ -41,7 +41,7 @@ class RegressionReferenceTest {
   }
 
   /** The longest formula name that the key of a result begins with. */
-  private static String formula(ReferenceFile file, String key) {
+  public static String formula(ReferenceFile file, String key) {
     String best = "";
     for (Map.Entry<String, JsonNode> f : file.root().get("formulas").properties()) {
       if (key.startsWith(f.getKey() + "_") && f.getKey().length() > best.length()) {

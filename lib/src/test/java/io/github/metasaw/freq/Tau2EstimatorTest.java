@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every estimator with every test, against metafor's {@code rma(yi, vi)}. */
-class Tau2EstimatorTest {
+public class Tau2EstimatorTest {
 
   @TestFactory
   Stream<DynamicTest> estimators() {
@@ -56,7 +56,8 @@ class Tau2EstimatorTest {
     return FreqEngine.fit(studies, Design.intercept(studies.k()), options);
   }
 
-  private static FreqOptions options(String key, JsonNode r, Studies studies) {
+  /** The options of a call of the reference files, by its name. */
+  public static FreqOptions options(String key, JsonNode r, Studies studies) {
     FreqOptions options =
         FreqOptions.defaults()
             .withMethod(r.get("method").asText())

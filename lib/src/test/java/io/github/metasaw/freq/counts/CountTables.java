@@ -6,12 +6,12 @@ import io.github.metasaw.model.counts.TwoGroupRates;
 import io.github.metasaw.reference.ReferenceFile;
 
 /** Counts that several tests pool. */
-final class CountTables {
+public final class CountTables {
 
   private CountTables() {}
 
   /** The tables of a file of {@code reference/metafor_other}. */
-  static TwoByTwoTables tables(String file) {
+  public static TwoByTwoTables tables(String file) {
     JsonNode inputs = file(file).get("inputs");
     return new TwoByTwoTables(
         ReferenceFile.numbers(inputs.get("ai")),
@@ -21,7 +21,7 @@ final class CountTables {
   }
 
   /** The rates of a file of {@code reference/metafor_other}. */
-  static TwoGroupRates personTime(String file) {
+  public static TwoGroupRates personTime(String file) {
     JsonNode inputs = file(file).get("inputs");
     return new TwoGroupRates(
         ReferenceFile.numbers(inputs.get("x1i")),
@@ -30,12 +30,12 @@ final class CountTables {
         ReferenceFile.numbers(inputs.get("t2i")));
   }
 
-  static JsonNode file(String file) {
+  public static JsonNode file(String file) {
     return ReferenceFile.of("metafor_other/" + file).root();
   }
 
   /** A trial with no events in the first group, one with none at all, and one with both. */
-  static TwoByTwoTables sparse() {
+  public static TwoByTwoTables sparse() {
     return new TwoByTwoTables(
         new double[] {0, 0, 3, 2},
         new double[] {20, 30, 47, 18},

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tech.tablesaw.api.Table;
 
 /** Selection models against metafor's {@code selmodel}. */
-class SelectionReferenceTest {
+public class SelectionReferenceTest {
 
   /**
    * metafor integrates these to four digits unless it is asked for more, so its log-likelihood may
@@ -29,11 +29,12 @@ class SelectionReferenceTest {
       Set.of("beta", "beta_two_sided", "negexppow", "power");
 
   /** Where metafor's search ended elsewhere: below the highest maximum, or at no maximum. */
-  private static boolean endedElsewhere(String file, String name) {
+  public static boolean endedElsewhere(String file, String name) {
     return name.equals("negexppow") || file.startsWith("bangert") && name.startsWith("beta");
   }
 
-  private static SelectionModel model(String name, Alternative alternative) {
+  /** The model of a call of the reference files, by its name. */
+  public static SelectionModel model(String name, Alternative alternative) {
     return switch (name) {
       case "stepfun_0.025", "FE_stepfun_0.025" ->
           SelectionModel.of("stepfun").withSteps(0.025).withAlternative(alternative);
