@@ -63,26 +63,26 @@ public final class OneVarianceChecks {
               "number_of_studies",
               value,
               "One study is not a meta-analysis: the result is its own estimate, with its own"
-                  + " interval by z; tau2 cannot be estimated, so it was put at 0."
+                  + " interval by z; tau2 cannot be estimated, so it was set to 0."
                   + testUsed()
                   + (fit.options().method() == Tau2Estimator.REML
-                      ? " The restricted likelihood is one of no observations: BIC and AICc do not"
-                          + " exist."
+                      ? " The restricted likelihood has no observations left, so BIC and AICc are not"
+                          + " defined."
                       : "")));
     } else if (df == 0) {
       checks.add(
           Check.error(
               "number_of_studies",
               value,
-              "There are as many coefficients as studies: nothing is left to judge the fit by, and t"
-                  + " tests have no degrees of freedom."));
+              "There are as many coefficients as studies: no data are left to judge the fit by, and"
+                  + " t tests have no degrees of freedom."));
     } else if (df < 4 && !fit.options().method().isZero()) {
       checks.add(
           Check.warning(
               "number_of_studies",
               value,
-              "With so few studies the estimate of tau2 is hardly informed by the data; look at its"
-                  + " interval, or at a Bayesian fit with a stated prior."));
+              "With so few studies the data say little about tau2; look at its interval, or at a"
+                  + " Bayesian fit with a stated prior."));
     } else {
       checks.add(Check.ok("number_of_studies", value, "Enough studies for the coefficients."));
     }
@@ -92,7 +92,7 @@ public final class OneVarianceChecks {
     CoefficientTest asked = solver.options().test();
     return asked == fit.options().test()
         ? ""
-        : " Test %s was asked for; test %s was used, for there are no degrees of freedom."
+        : " Test %s was asked for; test %s was used, because there are no degrees of freedom."
             .formatted(asked.id(), fit.options().test().id());
   }
 
@@ -103,7 +103,7 @@ public final class OneVarianceChecks {
           Check.note(
               "knapp_hartung",
               "",
-              "Knapp and Hartung's method is made for random effects; with tau2 put at 0 it widens"
+              "Knapp and Hartung's method is made for random effects; with tau2 set to 0 it rescales"
                   + " the interval by the observed spread."));
     }
     if (test == CoefficientTest.KNHA && numbers.s2w() < 1 && numbers.df() > 0) {
@@ -153,12 +153,12 @@ public final class OneVarianceChecks {
     if (rows.isEmpty()) {
       return;
     }
-    String words = "No study can be left out, for the others are too few for the model";
+    String words = "No study can be left out, because the others are too few for the model";
     if (rows.size() < numbers.k) {
       List<String> named =
           rows.stream().limit(5).map(i -> "'" + fit.studies().labels().get(i) + "'").toList();
       words =
-          "The model cannot be fitted without %s%s, for a coefficient rests on that study alone"
+          "The model cannot be fitted without %s%s, because a coefficient depends on that study alone"
               .formatted(
                   String.join(" or ", named), rows.size() > named.size() ? " or others" : "");
     }
@@ -182,8 +182,8 @@ public final class OneVarianceChecks {
           Check.warning(
               "unequal_variances",
               "ratio=" + number(largest / smallest),
-              "The largest sampling variance is very many times the smallest; is one of them on"
-                  + " another scale, or a standard error?"));
+              "The largest sampling variance is many times the smallest; is one of them on another"
+                  + " scale, or a standard error?"));
     }
   }
 

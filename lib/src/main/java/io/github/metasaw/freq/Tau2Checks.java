@@ -59,8 +59,8 @@ final class Tau2Checks {
           Check.error(
               "tau2_convergence",
               value,
-              "The search for tau2 did not end; its value and all that rests on it should not be"
-                  + " used."));
+              "The search for tau2 did not converge: do not use its value, nor anything that depends"
+                  + " on it."));
     } else if (fit.options().hasFixedTau2()) {
       checks.add(
           Check.note(
@@ -103,8 +103,8 @@ final class Tau2Checks {
             "tau2=%s and %s; difference of logLik=%s"
                 .formatted(number(numbers.tau2), number(e.other()), number(e.lead())),
             "The likelihood of tau2 has more than one peak. The estimate is at the highest; another"
-                + " program may stop at the other one. Where the two are nearly as high, the"
-                + " studies do not tell which: report the interval of tau2."));
+                + " program may stop at the other one. If the two are nearly equally high, the"
+                + " studies cannot tell which is right: report the interval of tau2."));
   }
 
   /** Says what a significant Q means for beta_F: a note, not an error. */
@@ -144,8 +144,8 @@ final class Tau2Checks {
           Check.warning(
               "tau2_interval",
               "empty",
-              "Q is so small that no tau2 fits: the studies agree more closely than their"
-                  + " variances allow. Are the variances too large, or the studies not"
+              "Q is so small that no value of tau2 fits: the studies agree more closely than their"
+                  + " variances allow. Are the variances too large, or are the studies not"
                   + " independent?"));
     } else if (numbers.tau2 < interval.lower() || numbers.tau2 > interval.upper()) {
       checks.add(

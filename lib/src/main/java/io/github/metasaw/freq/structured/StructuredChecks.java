@@ -91,7 +91,9 @@ public final class StructuredChecks {
                     ? "All fitted heterogeneity SDs are finite and positive."
                     : "A heterogeneity SD is estimated as 0: see sd_at_zero.")
             : Check.error(
-                "positive_scale", "min=" + number(least), "A fitted heterogeneity SD is not one."));
+                "positive_scale",
+                "min=" + number(least),
+                "A fitted heterogeneity SD is not a finite positive number."));
   }
 
   private void knownCovariance() {
@@ -125,7 +127,7 @@ public final class StructuredChecks {
             ? Check.note(
                 "fixed_effect_design_size",
                 value,
-                "There are many moderators for a meta-analysis; is each of them asked for?")
+                "There are many moderators for a meta-analysis; is each of them intended?")
             : Check.ok("fixed_effect_design_size", value, "The design of the mean is modest."));
   }
 
@@ -147,8 +149,8 @@ public final class StructuredChecks {
           Check.warning(
               "rho12_boundary",
               "max=" + number(most),
-              "The correlation of the outcomes is estimated next to -1 or 1, where its standard"
-                  + " error means little; has V the covariance of the two sampling errors?"));
+              "The correlation of the outcomes is estimated very close to -1 or 1, where its standard"
+                  + " error means little; does V contain the covariance of the two sampling errors?"));
     }
   }
 
@@ -168,13 +170,14 @@ public final class StructuredChecks {
             Check.warning(
                 "replication",
                 value,
-                "An SD estimated from so few levels is hardly informed by the data."));
+                "The data say little about an SD that is estimated from so few levels."));
       } else if (group.hasIndependentLevels() && repeated > 0 && repeated < 0.2 * levels) {
         checks.add(
             Check.note(
                 "replication",
                 value,
-                "Few levels have more than one row, and only those tell the group from sigma."));
+                "Few levels have more than one row, and only these distinguish the SD of the group from"
+                    + " sigma."));
       }
     }
   }
@@ -189,9 +192,9 @@ public final class StructuredChecks {
                 "%s=%s; largest distance=%s"
                     .formatted(
                         range.name(), number(range.value()), number(range.largestDistance())),
-                "The range is estimated as larger than any distance of two places, so the data show"
-                    + " the ratio of SD and range better than either; look at the profile likelihood"
-                    + " of the range."));
+                "The estimated range exceeds the distance between any two places, so the data determine"
+                    + " the ratio of SD to range better than either of them; look at the profile"
+                    + " likelihood of the range."));
       }
     }
   }
@@ -202,7 +205,7 @@ public final class StructuredChecks {
           Check.note(
               "fixed_parameters",
               numbers.options.fixed().toString(),
-              "These were given and not estimated, so standard errors and tests take them as known."));
+              "These were given, not estimated, so standard errors and tests treat them as known."));
     }
   }
 
