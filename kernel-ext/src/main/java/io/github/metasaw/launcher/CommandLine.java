@@ -16,9 +16,10 @@ import java.util.Set;
  */
 record CommandLine(List<String> plain, Map<String, String> options, List<String> others) {
 
-  private static final Set<String> VALUES = Set.of("venv", "prefix", "java", "out", "timeout");
+  private static final Set<String> VALUES =
+      Set.of("venv", "prefix", "java", "out", "timeout", "to");
   private static final Set<String> FLAGS =
-      Set.of("user", "sys-prefix", "help", "no-archive", "in-place");
+      Set.of("user", "sys-prefix", "help", "no-archive", "in-place", "no-execute");
 
   /** Options of Jupyter that take the next word as their value. */
   private static final Set<String> JUPYTER = Set.of("port", "ip", "config", "certfile", "keyfile");

@@ -48,9 +48,10 @@ final class Usage {
         "run",
         String.join(
             "\n",
-            "  %s run NOTEBOOK... [--venv DIR] [--out DIR | --in-place] [--timeout SECONDS]",
+            "  %s run NOTEBOOK... [--to html,docx] [--venv DIR] [--out DIR | --in-place] [--timeout SECONDS]",
             "      execute notebooks; writes the executed copy (or, in place, the notebook itself) and an",
-            "      HTML page; fails if a cell fails",
+            "      HTML page that loads nothing, or a Word document; fails if a cell fails",
+            "      --no-execute converts what the notebook holds",
             JAVA_OPTION));
     usage.put(
         "install",

@@ -1,4 +1,4 @@
-"""Executes notebooks in the kernel 'metasaw': an executed copy and a self-contained HTML page each."""
+"""Executes notebooks in the kernel 'metasaw': an executed copy and a page or a Word document each."""
 
 import argparse
 import pathlib
@@ -9,7 +9,11 @@ import sys
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
-from nbconvert import HTMLExporter
+
+# Python, isolated, does not look beside the program.
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+import page
+import word
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -33,7 +37,14 @@ def first_error(notebook):
     return 0, ""
 
 
-def execute(path, out, timeout, in_place):
+def convert(notebook, stem, formats):
+    if "html" in formats:
+        stem.with_suffix(".html").write_text(page.convert(notebook), encoding="utf-8")
+    if "docx" in formats:
+        word.convert(notebook, stem.with_suffix(".docx"), stem.name)
+
+
+def execute(path, out, timeout, in_place, formats):
     print(path.name, flush=True)
     notebook = nbformat.read(path, as_version=4)
     client = Progress(
@@ -60,8 +71,7 @@ def execute(path, out, timeout, in_place):
     elif copy.resolve() == path.resolve():
         copy = out / (path.stem + ".executed.ipynb")
     nbformat.write(notebook, copy)
-    page, _ = HTMLExporter(embed_images=True).from_notebook_node(notebook)
-    copy.with_suffix(".html").write_text(page, encoding="utf-8")
+    convert(notebook, copy.with_suffix(""), formats)
     return not failed
 
 
@@ -70,10 +80,17 @@ def main():
     parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path("."))
     parser.add_argument("--timeout", type=int, default=600)
     parser.add_argument("--in-place", action="store_true")
+    parser.add_argument("--no-execute", action="store_true")
+    parser.add_argument("--to", default="html")
     parser.add_argument("notebooks", nargs="+", type=pathlib.Path)
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
-    good = [execute(path, args.out, args.timeout, args.in_place) for path in args.notebooks]
+    formats = args.to.split(",")
+    if args.no_execute:
+        for path in args.notebooks:
+            convert(nbformat.read(path, as_version=4), args.out / path.stem, formats)
+        return
+    good = [execute(path, args.out, args.timeout, args.in_place, formats) for path in args.notebooks]
     sys.exit(0 if all(good) else 1)
 
 

@@ -1,0 +1,132 @@
+"""Notebooks as pages and as Word documents: formulas, tables and figures, and nothing from elsewhere."""
+
+import base64
+import pathlib
+import re
+import sys
+import unittest
+import xml.dom.minidom
+
+import docx
+import nbformat
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+LAUNCHER = pathlib.Path("../kernel-ext/src/main/resources/io/github/metasaw/launcher")
+sys.path.insert(0, str(LAUNCHER))
+
+import formulas  # noqa: E402
+import page  # noqa: E402
+import word  # noqa: E402
+
+OUT = pathlib.Path("target/converted")
+NOTEBOOKS = sorted(pathlib.Path(".").glob("*.ipynb")) + sorted(pathlib.Path("exercises").glob("*.ipynb"))
+
+
+def outputs(notebook):
+    return [output for cell in notebook.cells for output in cell.get("outputs", [])]
+
+
+class Formulas(unittest.TestCase):
+    def test_text(self):
+        for tex, text in (
+            (r"\hat\beta_i \sim N(\beta_i, \sigma_i^2)", "β̂ᵢ ∼ N(βᵢ, σᵢ²)"),
+            (r"\frac{\sum w_i y_i}{\sum w_i}", "(∑ wᵢyᵢ)/(∑ wᵢ)"),
+            (r"\tfrac12", "1/2"),
+            (r"U(-10, 10)", "U(−10, 10)"),
+            (r"e^{\gamma_0 + \gamma_1}", "e^(γ₀+γ₁)"),
+            (r"\max\left(0, \frac{Q - (k - 1)}{C}\right)", "max(0, (Q − (k − 1))/C)"),
+            (r"\begin{pmatrix} a & b \\ c & d \end{pmatrix}", "(a, b; c, d)"),
+            (r"x' \leq \sqrt[3]{y}", "x′ ≤ ∛y"),
+            (r"\text{data and } \mathbf V^{-1}", "data and V⁻¹"),
+        ):
+            self.assertEqual(text, formulas.word(tex))
+
+    def test_mathml(self):
+        self.assertIn("<msubsup><mi>σ</mi><mi>i</mi><mn>2</mn></msubsup>", formulas.page(r"\sigma_i^2", False))
+        self.assertIn("<munderover>", formulas.page(r"\sum_{i=1}^k", True))
+        self.assertIn("<mfrac><mn>1</mn><mn>2</mn></mfrac>", formulas.page(r"\frac12", True))
+
+    def test_everything_closes(self):
+        for tex in (r"\frac", "{", "}", r"\left(", "a_", "^", r"\begin{pmatrix} a", r"\unknown{x}", "", "<&>", "\\"):
+            xml.dom.minidom.parseString(formulas.page(tex, True))
+            formulas.word(tex)
+
+
+class Lessons(unittest.TestCase):
+    """What is in the outputs is in both forms, of every notebook."""
+
+    def test_all(self):
+        OUT.mkdir(parents=True, exist_ok=True)
+        for path in NOTEBOOKS:
+            with self.subTest(path.name):
+                notebook = nbformat.read(path, as_version=4)
+                self.check(notebook, OUT / (path.stem + ".docx"))
+
+    def check(self, notebook, file):
+        markdown = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
+        tables = sum(output.get("data", {}).get("text/html", "").count("<table") for output in outputs(notebook))
+        tables += sum(len(re.findall(r"^\|[-:| ]+\|$", source, re.M)) for source in markdown)
+        figures = sum("image/png" in output.get("data", {}) for output in outputs(notebook))
+        html = page.convert(notebook)
+        self.assertEqual(tables, html.count("<table"))
+        self.assertEqual([], re.findall(r"(?:src|srcset|href)=\"https?://[^\"]*\.(?:js|css|woff2?)[^\"]*\"", html))
+        self.assertEqual([], re.findall(r"<script[^>]*src=|@import|url\(\s*['\"]?http", html))
+        formulas_shown = sum(len(re.findall(r"\$\$.+?\$\$", source, re.S)) for source in markdown)
+        self.assertGreaterEqual(html.count("<math"), formulas_shown)
+        word.convert(notebook, file, "title")
+        document = docx.Document(str(file))
+        self.assertEqual(tables, len(document.tables))
+        self.assertEqual(figures, len(document.inline_shapes))
+        for shape in document.inline_shapes:
+            self.assertGreater(len(shape._inline.docPr.get("descr", "")), 10)
+        text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+        for cell in notebook.cells:
+            for line in cell.source.splitlines():
+                if cell.cell_type == "code" and line.strip():
+                    self.assertIn(line.expandtabs(4).rstrip(), text)
+                if re.match("#+ [^$`*_]+$", line):
+                    self.assertIn(line.strip("# "), text)
+        self.assertFalse(re.search(r"\\(frac|sigma|hat)", text))
+        self.assertFalse(re.search("[\ue000\ue001]", text + html))
+
+
+class Foreign(unittest.TestCase):
+    """Notebooks of other kernels, with what ours do not hold."""
+
+    def test_all_kinds(self):
+        png = base64.b64encode(word.EMPTY_PNG).decode()
+        svg = base64.b64encode(b'<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"></svg>').decode()
+        markdown = "# A $x_1$\n\n1. one *b*\n   - two\n\n> said `$5` and $5 and $6\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n---\n[l](https://a.b) <br> ![p](data:image/png;base64,%s)"
+        notebook = new_notebook(
+            cells=[
+                new_markdown_cell(markdown % png),
+                new_code_cell(
+                    "x = 1 < 2\n\n\ty",
+                    outputs=[
+                        new_output("stream", name="stdout", text="\x1b[31mred\x1b[0m \x00<&>"),
+                        new_output("error", ename="E", evalue="v", traceback=["\x1b[31mE\x1b[0m: v"]),
+                        new_output("display_data", data={"text/html": f'<img src="data:image/svg+xml;base64,{svg}"/>'}),
+                        new_output("display_data", data={"text/html": "<table><tr><th>a</th><td colspan=2>b</td></tr><tr><td>1</td><td>2</td><td>3</td></tr></table><script>x</script>"}),
+                        new_output("display_data", data={"text/latex": "$\\alpha$"}),
+                        new_output("display_data", data={"text/plain": "plain"}),
+                        new_output("display_data", data={}),
+                    ],
+                ),
+            ]
+        )
+        OUT.mkdir(parents=True, exist_ok=True)
+        word.convert(notebook, OUT / "foreign.docx", "a < b & c")
+        document = docx.Document(str(OUT / "foreign.docx"))
+        text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+        for said in ("A x₁", "1. one b", "• two", "said $5 and $5 and $6", "x = 1 < 2", "red <&>", "E: v", "α", "plain", "l"):
+            self.assertIn(said, text)
+        self.assertEqual(2, len(document.tables))
+        self.assertEqual(2, len(document.inline_shapes))
+        self.assertEqual("a < b & c", document.core_properties.title)
+        html = page.convert(notebook)
+        self.assertIn("<math", html)
+        self.assertIn("$5 and $6", html)
+
+
+if __name__ == "__main__":
+    unittest.main()
