@@ -14,6 +14,9 @@ import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.magic.MagicResult.Shown;
 import io.github.metasaw.kernel.magic.MagicWording;
 import io.github.metasaw.kernel.magic.SavedFile;
+import io.github.metasaw.kernel.store.Recipe;
+import io.github.metasaw.kernel.store.Recipes;
+import io.github.metasaw.kernel.store.RecordingHost;
 import io.github.metasaw.report.MimeBundle;
 import io.github.metasaw.report.Render;
 import io.github.metasaw.report.document.Sheet;
@@ -162,14 +165,21 @@ public final class MagicRunner {
     if (magic.isIndex() && arguments.isEmpty() && body == null) {
       return Help.of(registry);
     }
-    MagicLine line = LineParser.of(registry, magic).parse(arguments, body, host);
+    boolean isKept = Recipes.areKept(magic.type());
+    RecordingHost recording = new RecordingHost(host);
+    MagicLine line =
+        LineParser.of(registry, magic).parse(arguments, body, isKept ? recording : host);
     line.as();
     MagicResult result = magic.run(line);
+    if (isKept && Recipes.areKept(result.typeOr(magic.type()))) {
+      Recipe recipe = new Recipe(magic.name(), line.making(), body, recording.inputs());
+      Recipes.remember(result.value().value(), recipe);
+    }
     boolean isPrinted = line.has(CommonOptions.CODE);
     // What has no script in R fails before anything is written.
     String script =
         line.says(CommonOptions.CODE, CommonOptions.R) ? RScript.of(result.value().value()) : "";
-    Optional<SavedFile> file = SavedFile.of(line, result);
+    Optional<SavedFile> file = SavedFile.of(magic, line, result);
     refuseIgnored(line);
     file.map(SavedFile::write).filter(said -> !said.isEmpty()).ifPresent(host::print);
     if (Thread.currentThread().isInterrupted()) {
@@ -184,6 +194,7 @@ public final class MagicRunner {
     if (body != null || line.as().isPresent()) {
       return assigned(magic, line, result);
     }
+    declare(result);
     if (host.declaresUnasked()) {
       magic
           .variable(line)
@@ -208,12 +219,17 @@ public final class MagicRunner {
         result.shown().stream()
             .map(shown -> Render.of(shown.value(), MagicWording.OF_CELL))
             .toList();
+    declare(result);
     line.as()
         .ifPresent(name -> host.assign(name, result.typeOr(magic.type()), result.value().value()));
     for (int i = 0; i < bundles.size(); i++) {
       host.displayRendered(result.shown().get(i).value(), bundles.get(i));
     }
     return null;
+  }
+
+  private void declare(MagicResult result) {
+    result.variables().forEach(one -> host.assign(one.name(), one.type(), one.value()));
   }
 
   /** Assigned or bare, the kernel does not say: what is returned shows itself on a bare line. */

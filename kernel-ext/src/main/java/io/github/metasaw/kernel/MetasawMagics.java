@@ -63,8 +63,10 @@ import io.github.metasaw.kernel.magic.moderators.VifMagic;
 import io.github.metasaw.kernel.magic.paper.ExplainMagic;
 import io.github.metasaw.kernel.magic.paper.FlowMagic;
 import io.github.metasaw.kernel.magic.paper.ReportMagic;
+import io.github.metasaw.kernel.magic.paper.RestoreMagic;
 import io.github.metasaw.kernel.magic.paper.RobMagic;
 import io.github.metasaw.kernel.magic.paper.SofMagic;
+import io.github.metasaw.kernel.magic.paper.StoreMagic;
 import io.github.metasaw.kernel.magic.posterior.AutocorrelationMagic;
 import io.github.metasaw.kernel.magic.posterior.CaterpillarMagic;
 import io.github.metasaw.kernel.magic.posterior.DensityMagic;
@@ -216,7 +218,13 @@ public final class MetasawMagics {
 
   private static List<Magic> paper() {
     return List.of(
-        new ReportMagic(), new ExplainMagic(), new RobMagic(), new SofMagic(), new FlowMagic());
+        new ReportMagic(),
+        new ExplainMagic(),
+        new RobMagic(),
+        new SofMagic(),
+        new FlowMagic(),
+        new StoreMagic(),
+        new RestoreMagic(MetasawMagics::registry));
   }
 
   private static List<Magic> genetics() {

@@ -68,6 +68,8 @@ public final class Notebook {
           "import io.github.metasaw.genetics.scan.*;",
           "import io.github.metasaw.genetics.snp.*;",
           "import io.github.metasaw.genetics.subset.*;",
+          "import io.github.metasaw.kernel.MetasawMagics;",
+          "import io.github.metasaw.kernel.store.*;",
           "import io.github.metasaw.model.*;",
           "import io.github.metasaw.plot.*;",
           "import io.github.metasaw.plot.forest.*;",

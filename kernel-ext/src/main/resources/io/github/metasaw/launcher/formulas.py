@@ -238,18 +238,23 @@ def element(name, *inner, **attributes):
 def mathml(node):
     kind = node[0]
     if kind == "row":
-        inner = [mathml(part) for part in node[1]]
+        inner = []
+        for part, after in zip(node[1], node[1][1:] + [None]):
+            inner.append(mathml(part))
+            is_named = part[0] == "function" or (part[0] == "scripts" and part[1][0] == "function")
+            if is_named and after is not None and text(after)[:1] not in tuple("([{|,;=)]"):
+                inner.append(element("mspace", width="0.17em"))
         return inner[0] if len(inner) == 1 else element("mrow", *inner)
     if kind == "number":
         return element("mn", node[1])
     if kind == "name":
-        return element("mi", html.escape(node[1]), **({"mathvariant": node[2]} if node[2] else {}))
+        return element("mi", html.escape("".join(typed(letter, node[2]) for letter in node[1])))
     if kind == "op":
         return element("mo", html.escape(node[1]))
     if kind == "large":
         return element("mo", node[1], largeop="true", movablelimits="true")
     if kind == "function":
-        return element("mi", node[1]) + element("mo", "&#x2061;")
+        return element("mi", node[1])
     if kind == "space":
         return element("mspace", width={"\u2009": "0.17em", "\u2005": "0.28em", " ": "0.33em", "\u2003": "1em",
                                         "\u2003\u2003": "2em", "": "0"}[node[1]])
@@ -276,6 +281,24 @@ def mathml(node):
     return script(node)
 
 
+# First letters of the alphabets of a type: capitals, small letters, Greek capitals and small letters.
+ALPHABETS = {"bold": (0x1D400, 0x1D41A, 0x1D6A8, 0x1D6C2), "double-struck": (0x1D538, 0x1D552, 0, 0),
+             "script": (0x1D4D0, 0x1D4EA, 0, 0)}
+STRUCK = dict(zip("CHNPQRZ", "ℂℍℕℙℚℝℤ"))
+
+
+def typed(letter, variant):
+    """A letter in another type: browsers read the characters of Unicode, not the attribute of MathML."""
+    if variant == "double-struck" and letter in STRUCK:
+        return STRUCK[letter]
+    if variant == "bold" and letter.isdigit():
+        return chr(0x1D7CE + int(letter))
+    for first, last, start in zip("AaΑα", "ZzΩω", ALPHABETS.get(variant, (0, 0, 0, 0))):
+        if start and first <= letter <= last:
+            return chr(start + ord(letter) - ord(first))
+    return letter
+
+
 def fence(sign):
     return element("mo", html.escape(sign), stretchy="true", fence="true") if sign else ""
 
@@ -284,7 +307,7 @@ def script(node):
     base, below, above = node[1:]
     has_limits = base[0] == "large" or (base[0] == "function" and base[1] in LIMITS)
     low, high = ("under", "over") if has_limits else ("sub", "sup")
-    inner = element("mi", base[1]) if base[0] == "function" else mathml(base)
+    inner = mathml(base)
     parts = [mathml(part) for part in (below, above) if part is not None]
     name = "m" + (low if below is not None else "") + (high if above is not None else "")
     return element(name, inner, *parts)

@@ -123,6 +123,8 @@ final class ContractLines {
           Map.entry("rob", "%rob rob"),
           Map.entry("sof", "%sof oddsfit"),
           Map.entry("flow", "%flow counts"),
+          Map.entry("store", "%store fit"),
+          Map.entry("restore", "%restore fit.json"),
           Map.entry("explain", "%explain fit --like metafor"),
           Map.entry("explain.like", "%explain fit"),
           Map.entry("density", "%density post tau"),
@@ -263,6 +265,7 @@ final class ContractLines {
           Map.entry("like", "revman"),
           Map.entry("tool", "free"),
           Map.entry("rob.figure", "summary"),
+          Map.entry("forest.rob", "rob"),
           Map.entry("sof.baseline", "0.1,0.3"),
           Map.entry("outcome", "Death"),
           Map.entry("certainty", "low"),
@@ -376,7 +379,7 @@ final class ContractLines {
   /** Lines that are refused, each with a reason of its own. */
   static final List<String> REFUSED =
       List.of(
-          "%forest m --(columns|heads|no-raw|sort|ascending|by|group|pi|no-pi|pooled-row).*",
+          "%forest m --(columns|heads|no-raw|sort|ascending|by|group|pi|no-pi|pooled-row|rob).*",
           "%forest dat --(pi|no-pi|pooled-row).*",
           "%read trials.csv --(sheet|outcome).*", // text without sheets, no review
           "%signal fit --.*",

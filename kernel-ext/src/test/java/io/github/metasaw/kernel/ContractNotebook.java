@@ -31,7 +31,10 @@ final class ContractNotebook {
     Table dat = studies();
     values.put("dat", dat);
     values.put("dat3", three());
-    values.put("fit", Meta.fit(Meta.studies(dat).named("dat").read()));
+    MapHost magics = new MapHost().with("dat", dat);
+    Cell.call(magics, "%meta dat --as fit");
+    values.put("fit", magics.values.get("fit"));
+    Cell.call(magics, "%store fit " + folder.resolve("fit.json"));
     values.put("reg", Meta.fit(dat, "yi ~ habitat + duration + (1 | site)\nsigma ~ habitat"));
     Table patchy = studies();
     patchy.doubleColumn("yi").setMissing(2);
@@ -245,6 +248,7 @@ final class ContractNotebook {
   /** A line whose files lie in the folder of the test. */
   String placed(String line) {
     return line.replace("trials.csv", folder.resolve("trials.csv").toString())
+        .replace("fit.json", folder.resolve("fit.json").toString())
         .replace("snps.tsv.gz", folder.resolve("snps.tsv").toString())
         .replace("FOLDER", folder.toString());
   }

@@ -18,7 +18,7 @@ class KernelLayersTest {
 
   /** Lowest first; below the root package of the extension. */
   private static final List<String> LAYERS =
-      List.of("code", "option", "magic", "input", "magic.*", "", "adapter", "jshell");
+      List.of("code", "option", "magic", "input", "store", "magic.*", "", "adapter", "jshell");
 
   /** Where magics run: other kernels, and the terminal. */
   private static final List<String> ADAPTERS = List.of("jjava", "ijava", "terminal");

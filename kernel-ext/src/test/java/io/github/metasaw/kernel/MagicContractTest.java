@@ -18,6 +18,7 @@ import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicGroup;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.Range;
+import io.github.metasaw.kernel.store.StoredFits;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.report.Render;
 import io.github.metasaw.report.document.Sheet;
@@ -149,7 +150,8 @@ class MagicContractTest {
     if (value instanceof ScanReport report) {
       return report.results().table().printAll() + report.checks().printAll();
     }
-    boolean isOfFits = value != null && value.getClass().getPackageName().contains(".freq.");
+    boolean isOfFits =
+        value != null && value.getClass().getPackageName().matches(".*\\.(freq|store)(\\..*)?");
     return isOfFits && value instanceof Tabular tabular
         ? tabular.table().printAll()
         : String.valueOf(value);
@@ -303,7 +305,13 @@ class MagicContractTest {
       // A line that needs the option it is there for.
       MapHost host = see(line).isRefused() ? hostOf(magic) : notebook.host();
       line = see(line).isRefused() ? magic.description().example() : line;
-      for (String name : isReport ? List.of("saved.md") : List.of("saved.csv", "saved.svg")) {
+      List<String> names =
+          isReport
+              ? List.of("saved.md")
+              : magic.type() == StoredFits.class
+                  ? List.of("saved.json")
+                  : List.of("saved.csv", "saved.svg");
+      for (String name : names) {
         Path file = Path.of(notebook.placed("FOLDER/" + name));
         Seen seen = see(host, withOption(line, "--save " + file));
         boolean isFigure = name.endsWith("svg");

@@ -14,11 +14,16 @@ import tech.tablesaw.columns.Column;
  * what costs most of copying a table, the dictionaries of its text columns and the formats of its
  * numbers, waits until the copy is asked for.
  */
-final class TableSnapshot {
+public final class TableSnapshot {
 
   private final List<Supplier<Column<?>>> columns = new ArrayList<>();
 
-  TableSnapshot(Table table) {
+  /**
+   * The values of a table now.
+   *
+   * @param table that may change later
+   */
+  public TableSnapshot(Table table) {
     for (Column<?> column : table.columns()) {
       columns.add(copy(column));
     }
@@ -75,8 +80,13 @@ final class TableSnapshot {
     };
   }
 
-  /** A table of the values; call once. */
-  Table table(String name) {
+  /**
+   * A table of the values; call once.
+   *
+   * @param name of the table
+   * @return the table as it was
+   */
+  public Table table(String name) {
     Table table = Table.create(name);
     // Names are those of a table, hence distinct.
     columns.forEach(column -> table.internalAddWithoutValidation(column.get()));

@@ -152,6 +152,18 @@ public final class Distances implements Serializable {
   }
 
   /**
+   * The same distances with words on where they come from, as those have that were computed from
+   * frequencies and kept as numbers.
+   *
+   * @param words metric and number of SNPs
+   * @param folded whether the frequencies never exceeded 1/2
+   * @return a copy
+   */
+  public Distances withSource(String words, boolean folded) {
+    return new Distances(names, d, words, folded);
+  }
+
+  /**
    * Where the distances come from.
    *
    * @return {@code given}, or the metric and the number of SNPs

@@ -30,6 +30,16 @@ class NotebooksIT {
     assertEquals(0, output.code(), output.text());
   }
 
+  /** Every notebook as a page and as a Word document; python-docx opens what we write. */
+  @Test
+  void theConversion() throws IOException, InterruptedException {
+    Jupyter.Output docx =
+        Jupyter.module("pip", "install", "--disable-pip-version-check", "python-docx==1.2.0");
+    assertEquals(0, docx.code(), docx.text());
+    Jupyter.Output output = Jupyter.python("test_convert.py");
+    assertEquals(0, output.code(), output.text());
+  }
+
   /** Ten exercises, as HTML and as text. */
   @Test
   void everySolutionIsRight() throws IOException {

@@ -1,5 +1,6 @@
 package io.github.metasaw.kernel.jshell;
 
+import io.github.metasaw.kernel.magic.CellText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,7 +97,7 @@ final class JavaShell {
     JShell shell =
         JShell.builder()
             .executionEngine(provider, Map.of())
-            .compilerOptions(MagicCall.split(options).toArray(new String[0]))
+            .compilerOptions(CellText.split(options).toArray(new String[0]))
             .build();
     return new Running(shell, shell.sourceCodeAnalysis(), control[0]);
   }

@@ -1,6 +1,6 @@
 package io.github.metasaw.kernel.jshell;
 
-import java.util.ArrayList;
+import io.github.metasaw.kernel.magic.CellText;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +34,7 @@ record MagicCall(String name, List<String> words, @Nullable String body) {
       String name = question.group(1) == null ? question.group(2) : question.group(1);
       return new MagicCall("help", List.of(name), null);
     }
-    List<String> words = split(text);
+    List<String> words = CellText.split(text);
     return new MagicCall(words.get(0), words.subList(1, words.size()), null);
   }
 
@@ -48,49 +48,5 @@ record MagicCall(String name, List<String> words, @Nullable String body) {
   static MagicCall cell(String text, String body) {
     MagicCall line = line(text);
     return line.name.equals("help") ? line : new MagicCall(line.name, line.words, body);
-  }
-
-  /**
-   * Splits at blanks outside double quotation marks. A backslash takes the special meaning from a
-   * quotation mark or a backslash after it, and is a character like others elsewhere, as in the
-   * path of a file.
-   *
-   * @param text a line
-   * @return its words; an empty pair of quotation marks is an empty word
-   */
-  static List<String> split(String text) {
-    List<String> words = new ArrayList<>();
-    StringBuilder word = new StringBuilder();
-    boolean isQuoted = false;
-    boolean isWord = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean isEscape = c == '\\' && i + 1 < text.length() && isSpecial(text.charAt(i + 1));
-      if (isEscape) {
-        i++;
-        word.append(text.charAt(i));
-        isWord = true;
-      } else if (c == '"') {
-        isQuoted = !isQuoted;
-        isWord = true;
-      } else if (Character.isWhitespace(c) && !isQuoted) {
-        if (isWord) {
-          words.add(word.toString());
-          word.setLength(0);
-          isWord = false;
-        }
-      } else {
-        word.append(c);
-        isWord = true;
-      }
-    }
-    if (isWord) {
-      words.add(word.toString());
-    }
-    return words;
-  }
-
-  private static boolean isSpecial(char c) {
-    return c == '"' || c == '\\';
   }
 }

@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.kernel.magic.CellText;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -57,6 +58,9 @@ final class ShellMagics {
   }
 
   private @Nullable Object load(List<String> words) throws IOException {
+    if (!words.isEmpty() && words.get(0).endsWith(".json")) {
+      return kernel.evalRaw("%restore " + CellText.join(words)); // a file of %store is no script
+    }
     if (words.size() != 1) {
       throw MetaException.of("%load takes the name of one script or notebook");
     }

@@ -91,6 +91,16 @@ public interface Magic {
   }
 
   /**
+   * The file to which its result is written.
+   *
+   * @param line what was typed after it
+   * @return that of {@code --save}; a magic whose only purpose is a file may take a word for it
+   */
+  default Optional<String> file(MagicLine line) {
+    return line.find(CommonOptions.SAVE);
+  }
+
+  /**
    * Runs it. Assigns and displays nothing itself.
    *
    * @param line what was typed after it

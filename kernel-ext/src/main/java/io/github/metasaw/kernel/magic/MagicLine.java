@@ -87,6 +87,28 @@ public final class MagicLine implements GivenOptions {
   }
 
   /**
+   * What makes the result: the words and the options, without those that only show, declare or
+   * write it.
+   *
+   * @return words as a kernel splits them
+   */
+  public List<String> making() {
+    List<String> making = new ArrayList<>(words);
+    options.forEach(
+        (name, values) -> {
+          if (CommonOptions.ALL.stream().noneMatch(common -> common.name().equals(name))) {
+            for (String value : values) {
+              making.add("--" + name);
+              if (!value.isEmpty()) {
+                making.add(value);
+              }
+            }
+          }
+        });
+    return making;
+  }
+
+  /**
    * The lines below the magic.
    *
    * @return null for a line alone

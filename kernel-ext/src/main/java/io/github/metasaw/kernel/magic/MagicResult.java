@@ -14,12 +14,28 @@ import tech.tablesaw.api.Table;
  * @param value the result with its Java, for {@code --as}, {@code --code} and an assignment
  * @param shown what is shown, in order
  * @param type as which {@code --as} declares the value; null for that of the magic
+ * @param variables that are declared whether or not the line has {@code --as}, in order
  */
-public record MagicResult(Code<?> value, List<Shown> shown, @Nullable Class<?> type) {
+public record MagicResult(
+    Code<?> value, List<Shown> shown, @Nullable Class<?> type, List<Declared> variables) {
 
   public MagicResult {
     shown = List.copyOf(shown);
+    variables = List.copyOf(variables);
   }
+
+  private MagicResult(Code<?> value, List<Shown> shown, @Nullable Class<?> type) {
+    this(value, shown, type, List.of());
+  }
+
+  /**
+   * A variable that a magic declares beside its result.
+   *
+   * @param name of the variable
+   * @param type a public type that notebooks import
+   * @param value an instance of it
+   */
+  public record Declared(String name, Class<?> type, Object value) {}
 
   /**
    * Something shown beneath the cell.
@@ -73,7 +89,17 @@ public record MagicResult(Code<?> value, List<Shown> shown, @Nullable Class<?> t
    * @return a copy
    */
   public MagicResult withType(Class<?> other) {
-    return new MagicResult(value, shown, other);
+    return new MagicResult(value, shown, other, variables);
+  }
+
+  /**
+   * This result, with variables that are declared beside it.
+   *
+   * @param declared in order
+   * @return a copy
+   */
+  public MagicResult withVariables(List<Declared> declared) {
+    return new MagicResult(value, shown, type, declared);
   }
 
   /**
@@ -95,7 +121,7 @@ public record MagicResult(Code<?> value, List<Shown> shown, @Nullable Class<?> t
   public MagicResult withFigure(Code<Figure> figure) {
     List<Shown> all = new ArrayList<>(shown);
     all.add(0, new Shown(figure.value(), "Figure", "figure", figure.java()));
-    return new MagicResult(value, all, type);
+    return new MagicResult(value, all, type, variables);
   }
 
   /**
@@ -108,7 +134,7 @@ public record MagicResult(Code<?> value, List<Shown> shown, @Nullable Class<?> t
   public MagicResult withTable(String name, Code<Table> table) {
     List<Shown> all = new ArrayList<>(shown);
     all.add(new Shown(table.value(), "Table", name, table.java()));
-    return new MagicResult(value, all, type);
+    return new MagicResult(value, all, type, variables);
   }
 
   /**
@@ -120,7 +146,7 @@ public record MagicResult(Code<?> value, List<Shown> shown, @Nullable Class<?> t
   public MagicResult withView(Object view) {
     List<Shown> all = new ArrayList<>(shown);
     all.add(plain(view));
-    return new MagicResult(value, all, type);
+    return new MagicResult(value, all, type, variables);
   }
 
   /**

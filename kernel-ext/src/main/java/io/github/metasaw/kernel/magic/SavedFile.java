@@ -4,6 +4,7 @@ import io.github.metasaw.data.OutputFile;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.magic.MagicResult.Shown;
+import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.FigureFormat;
 import io.github.metasaw.report.Render;
 import io.github.metasaw.report.document.SheetFormat;
@@ -22,27 +23,46 @@ import tech.tablesaw.api.Table;
  * @param path of the file
  * @param value what is written
  * @param java its name, or the expression that gives it, in generated Java
+ * @param dpi resolution of a picture; 0 where none was asked for
  */
-public record SavedFile(Path path, Object value, String java) {
+public record SavedFile(Path path, Object value, String java, int dpi) {
+
+  private SavedFile(Path path, Object value, String java) {
+    this(path, value, java, 0);
+  }
 
   /**
    * The file that a line names.
    *
-   * @param line of a magic
+   * @param magic that reads the line
+   * @param line of the magic
    * @param result of the magic
    * @return empty if it names none
    * @throws MetaException if neither figures nor tables have its ending
    */
-  public static Optional<SavedFile> of(MagicLine line, MagicResult result) {
-    return line.find(CommonOptions.SAVE)
+  public static Optional<SavedFile> of(Magic magic, MagicLine line, MagicResult result) {
+    return magic
+        .file(line)
         .map(name -> FileNames.code(name).value())
-        .map(path -> of(path, line.resultName(), result));
+        .map(path -> of(path, line.resultName(), result))
+        .map(file -> file.withDpi(line));
+  }
+
+  private SavedFile withDpi(MagicLine line) {
+    if (!line.has(CommonOptions.DPI)) {
+      return this;
+    }
+    if (!(value instanceof Figure) || !OutputFile.ending(path.toString()).equals("png")) {
+      throw MetaException.of(
+          "--dpi is of a figure saved as png; %s has no dots".formatted(path.getFileName()));
+    }
+    return new SavedFile(path, value, java, line.find(CommonOptions.DPI).orElseThrow());
   }
 
   private static SavedFile of(Path path, String resultName, MagicResult result) {
     Object value = result.value().value();
     String name = String.valueOf(path.getFileName());
-    if (value instanceof Report) {
+    if (value instanceof Report || value instanceof SavesItself) {
       return new SavedFile(path, value, resultName);
     }
     Optional<Shown> figure = result.figure();
@@ -93,7 +113,16 @@ public record SavedFile(Path path, Object value, String java) {
           ? ""
           : written.stream().map(Path::toString).collect(Collectors.joining(", ", "wrote ", "\n"));
     }
-    return Render.save(value, path) ? "the earlier " + path + " was replaced\n" : "";
+    return save() ? "the earlier " + path + " was replaced\n" : "";
+  }
+
+  private boolean save() {
+    if (value instanceof SavesItself own) {
+      return own.save(path);
+    }
+    return value instanceof Figure figure && dpi > 0
+        ? figure.savePng(path, dpi)
+        : Render.save(value, path);
   }
 
   /**
@@ -103,7 +132,10 @@ public record SavedFile(Path path, Object value, String java) {
    */
   public String statement() {
     String file = "Path.of(" + Literal.text(path.toString()) + ")";
-    return value instanceof Report
+    if (dpi > 0) {
+      return "%s.savePng(%s, %d);\n".formatted(java, file, dpi);
+    }
+    return value instanceof Report || value instanceof SavesItself
         ? "%s.save(%s);\n".formatted(java, file)
         : "Render.save(%s, %s);\n".formatted(java, file);
   }

@@ -3,6 +3,7 @@ package io.github.metasaw.kernel.jshell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.github.metasaw.kernel.magic.CellText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -10,15 +11,15 @@ class MagicCallTest {
 
   @Test
   void quotationMarksKeepBlanks() {
-    assertEquals(List.of("a", "--x=d e", "", "f"), MagicCall.split("a  --x=\"d e\" \"\"\tf"));
-    assertEquals(List.of("say \"hi\""), MagicCall.split("\"say \\\"hi\\\"\""));
+    assertEquals(List.of("a", "--x=d e", "", "f"), CellText.split("a  --x=\"d e\" \"\"\tf"));
+    assertEquals(List.of("say \"hi\""), CellText.split("\"say \\\"hi\\\"\""));
   }
 
   @Test
   void aPathOfWindowsStaysAPath() {
     assertEquals(
-        List.of("C:\\temp\\a.csv", "x", "y"), MagicCall.split("\"C:\\temp\\a.csv\" \"x\" \"y\""));
-    assertEquals(List.of("C:\\temp"), MagicCall.split("C:\\\\temp"));
+        List.of("C:\\temp\\a.csv", "x", "y"), CellText.split("\"C:\\temp\\a.csv\" \"x\" \"y\""));
+    assertEquals(List.of("C:\\temp"), CellText.split("C:\\\\temp"));
   }
 
   @Test

@@ -23,6 +23,7 @@ import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import io.github.metasaw.plot.forest.ForestContent.ColumnGroup;
 import io.github.metasaw.plot.forest.ForestOptions;
+import io.github.metasaw.review.RiskOfBias;
 import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.Table;
@@ -63,9 +64,15 @@ public final class ForestMagic extends FigureMagic {
       Option.of(
           "pooled-row", ValueTypes.text("LABEL"), "place the pooled estimate among the studies");
 
+  private static final Option<String> ROB =
+      Option.of(
+          "rob",
+          ValueTypes.variable("NAME", Table.class),
+          "a light for each domain beside each study, of a table of judgements as %rob takes it");
+
   /** Options that speak of the table of studies or of a pooled effect. */
   private static final List<Option<?>> OF_STUDIES =
-      List.of(COLUMNS, HEADS, NO_RAW, SORT, ASCENDING, BY, GROUP, PI, NO_PI, POOLED_ROW);
+      List.of(COLUMNS, HEADS, NO_RAW, SORT, ASCENDING, BY, GROUP, PI, NO_PI, POOLED_ROW, ROB);
 
   /** Options that speak of a pooled effect. */
   private static final List<Option<?>> OF_POOLED = List.of(PI, NO_PI, POOLED_ROW);
@@ -115,7 +122,7 @@ public final class ForestMagic extends FigureMagic {
         Code.ofAll(
             "Meta.forest",
             (ForestOptions options, List<Fit> all) -> Figures.forest(all, options),
-            FigureOptions.of(SETTINGS, line),
+            judged(FigureOptions.of(SETTINGS, line), line),
             fits),
         line);
   }
@@ -132,8 +139,19 @@ public final class ForestMagic extends FigureMagic {
             "Meta.forest",
             (Studies of, ForestOptions options) -> Meta.forest(of, options),
             studies,
-            FigureOptions.of(SETTINGS, line)),
+            judged(FigureOptions.of(SETTINGS, line), line)),
         line);
+  }
+
+  private static Code<ForestOptions> judged(Code<ForestOptions> options, MagicLine line) {
+    return line.find(ROB)
+        .map(
+            name ->
+                options.<RiskOfBias, ForestOptions>call(
+                    "withRiskOfBias",
+                    ForestOptions::withRiskOfBias,
+                    Code.of("RiskOfBias.of", RiskOfBias::of, line.variable(name, Table.class))))
+        .orElse(options);
   }
 
   private static Code<Figure> drawn(Code<Figure> figure, MagicLine line) {

@@ -13,6 +13,7 @@ import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.ValueTypes;
+import io.github.metasaw.kernel.store.RecipeCells;
 import io.github.metasaw.report.narrative.Report;
 import io.github.metasaw.report.narrative.ReportResult;
 import io.github.metasaw.report.narrative.ReportSection;
@@ -25,7 +26,7 @@ public final class ReportMagic implements Magic {
       Option.of(
           "sections",
           ValueTypes.texts("NAME,NAME").ofWords(() -> Named.ids(ReportSection.values())),
-          "methods, results, studies, figures, checks, prisma, references; all if not given");
+          "methods, results, studies, figures, checks, prisma, references, code; all if not given");
 
   @Override
   public Description description() {
@@ -49,7 +50,9 @@ public final class ReportMagic implements Magic {
 
   @Override
   public List<String> notes() {
-    return List.of("--save writes md, html, tex, docx, or bib for the references alone.");
+    return List.of(
+        "--save writes md, html, tex, docx, or bib for the references alone.",
+        "The section code has the cells that made the fits, as they were typed.");
   }
 
   @Override
@@ -61,12 +64,22 @@ public final class ReportMagic implements Magic {
         line.words().stream().map(name -> result(line, name)).toList();
     Code<Report> report =
         Code.of("Report.of", (List<ReportResult> all) -> Report.of(all), Literal.list(results));
-    Code<Report> chosen = sections(line, report);
+    Code<Report> chosen = sections(line, withCode(line, report));
     Code<Report> titled =
         line.given(FigureOptions.TITLE)
             .map(title -> chosen.<String, Report>call("withTitle", Report::withTitle, title))
             .orElse(chosen);
     return MagicResult.of(titled);
+  }
+
+  /** The cells that made the results are the appendix. */
+  private static Code<Report> withCode(MagicLine line, Code<Report> report) {
+    RecipeCells cells = new RecipeCells();
+    line.words().forEach(name -> cells.add(name, line.host().read(name, Object.class)));
+    return cells.texts().isEmpty()
+        ? report
+        : report.<List<String>, Report>call(
+            "withCode", Report::withCode, Literal.texts(cells.texts()));
   }
 
   private static Code<ReportResult> result(MagicLine line, String name) {
