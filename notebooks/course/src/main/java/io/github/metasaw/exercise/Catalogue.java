@@ -1,35 +1,65 @@
 package io.github.metasaw.exercise;
 
 import io.github.metasaw.diagnostic.MetaException;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** All exercises in the order of the notebook; each computes its answers when it is asked for. */
+/**
+ * All exercises by number; each computes its answers when it is asked for. Numbers up to 10 are the
+ * notebook of exercises, 11 to 29 the checks within the first two lessons.
+ */
 final class Catalogue {
 
-  private static final List<Supplier<Task>> ALL =
-      List.of(
-          CommonEffect::task,
-          ThreeMeanings::task,
-          NextStudyEffect::task,
-          Signal::task,
-          FlatPriors::task,
-          ClusteredStudies::task,
-          SpreadOfEffects::task,
-          DependentEstimates::task,
-          PartialPooling::task,
-          Trace::task);
+  private static final SortedMap<Integer, Supplier<Task>> ALL = all();
 
   private Catalogue() {}
 
-  static Task get(int number) {
-    if (!(number >= 1 && number <= ALL.size())) {
-      throw MetaException.of("no exercise " + number + "; exercises go from 1 to " + ALL.size());
-    }
-    return ALL.get(number - 1).get();
+  private static SortedMap<Integer, Supplier<Task>> all() {
+    SortedMap<Integer, Supplier<Task>> all = new TreeMap<>();
+    all.put(1, CommonEffect::task);
+    all.put(2, ThreeMeanings::task);
+    all.put(3, NextStudyEffect::task);
+    all.put(4, Signal::task);
+    all.put(5, FlatPriors::task);
+    all.put(6, ClusteredStudies::task);
+    all.put(7, SpreadOfEffects::task);
+    all.put(8, DependentEstimates::task);
+    all.put(9, PartialPooling::task);
+    all.put(10, Trace::task);
+    SynthesisChecks.enter(all);
+    SiteChecks.enter(all);
+    LectureChecks.enter(all);
+    LecturePriorChecks.enter(all);
+    return Collections.unmodifiableSortedMap(all);
   }
 
-  static int size() {
-    return ALL.size();
+  static Task get(int number) {
+    Supplier<Task> task = ALL.get(number);
+    if (task == null) {
+      throw MetaException.of("no exercise " + number + "; there are exercises " + ranges());
+    }
+    return task.get();
+  }
+
+  static List<Integer> numbers() {
+    return List.copyOf(ALL.keySet());
+  }
+
+  /** Runs of numbers, such as {@code 1 to 10, 30}. */
+  private static String ranges() {
+    StringBuilder text = new StringBuilder();
+    List<Integer> numbers = numbers();
+    for (int from = 0, to; from < numbers.size(); from = to + 1) {
+      to = from;
+      while (to + 1 < numbers.size() && numbers.get(to + 1) == numbers.get(to) + 1) {
+        to++;
+      }
+      text.append(from == 0 ? "" : ", ").append(numbers.get(from));
+      text.append(to == from ? "" : " to " + numbers.get(to));
+    }
+    return text.toString();
   }
 }

@@ -1,6 +1,9 @@
 package io.github.metasaw.exercise;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.report.MimeBundle;
+import io.github.metasaw.report.MimeSource;
+import io.github.metasaw.report.Render;
 import io.github.metasaw.report.document.Sheet;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /**
- * An exercise that checks its answers. A cell {@code Exercise.of(1).check(estimate, se, q)} shows a
- * row for each answer: right, what to reconsider, or what is asked where it is still empty (null,
- * NaN, blank). Wrong answers never fail the cell. Immutable.
+ * An exercise that checks its answers. A cell {@code Exercise.of(1)} shows what is asked and how to
+ * answer. A cell {@code Exercise.of(1).check(estimate, se, q)} shows a row for each answer: right,
+ * what to reconsider, or what is asked where it is still empty (null, NaN, blank). Wrong answers
+ * never fail the cell. Immutable.
  */
-public final class Exercise {
+public final class Exercise implements MimeSource {
 
   private final Task task;
 
@@ -24,7 +28,7 @@ public final class Exercise {
   /**
    * An exercise by its number in the notebook.
    *
-   * @param number from 1 to {@link #count}
+   * @param number one of {@link #numbers}
    * @return the exercise, with its answers computed
    * @throws MetaException if there is none of that number
    */
@@ -37,18 +41,18 @@ public final class Exercise {
   }
 
   /**
-   * How many exercises there are.
+   * The numbers that exercises have.
    *
-   * @return their number
+   * @return in ascending order
    */
-  public static int count() {
-    return Catalogue.size();
+  public static List<Integer> numbers() {
+    return Catalogue.numbers();
   }
 
   /**
-   * The number of the exercise in the notebook.
+   * The number of the exercise, by which notebooks call it.
    *
-   * @return the number, from 1
+   * @return one of {@link #numbers}
    */
   public int number() {
     return task.number();
@@ -70,6 +74,37 @@ public final class Exercise {
    */
   public List<String> asks() {
     return task.questions().stream().map(Question::name).toList();
+  }
+
+  /**
+   * What is asked, to be read: a row for each answer, and how to give the answers.
+   *
+   * @return a table with the questions
+   */
+  public Sheet sheet() {
+    return new Sheet(
+        heading(),
+        task.lead().isEmpty() ? List.of() : List.of(task.lead()),
+        List.of("answer", "what it is", "give"),
+        List.of(),
+        List.of(false, false, false),
+        task.questions().stream().map(q -> List.of(q.name(), q.asked(), q.form())).toList(),
+        List.of(
+            "Compute the %s, then run  Exercise.of(%d).check(%s)"
+                .formatted(
+                    asks().size() == 1 ? "answer" : "answers",
+                    number(),
+                    String.join(", ", asks()))));
+  }
+
+  /** Shows {@link #sheet}. */
+  @Override
+  public MimeBundle bundle() {
+    return Render.of(sheet());
+  }
+
+  private String heading() {
+    return "Exercise " + number() + ": " + title();
   }
 
   /**
@@ -116,7 +151,7 @@ public final class Exercise {
     List<Verdict> verdicts = verdicts(answers);
     long right = verdicts.stream().filter(v -> v.status() == Verdict.Status.RIGHT).count();
     return new Sheet(
-        "Exercise " + number() + ": " + title(),
+        heading(),
         List.of(),
         List.of("answer", "verdict", "to reconsider"),
         List.of(),
@@ -130,5 +165,9 @@ public final class Exercise {
 
   List<Question> questions() {
     return task.questions();
+  }
+
+  String lead() {
+    return task.lead();
   }
 }

@@ -39,6 +39,11 @@ final class MatrixQuestion extends Question {
     return new MatrixQuestion(name(), asked(), right, more, nudge);
   }
 
+  @Override
+  String form() {
+    return right.length + " × " + right.length + " matrix";
+  }
+
   double[][] right() {
     return right;
   }

@@ -56,6 +56,11 @@ final class NumberQuestion extends Question {
     return new NumberQuestion(name(), asked(), right, tolerance, more, nudge);
   }
 
+  @Override
+  String form() {
+    return "number";
+  }
+
   double right() {
     return right;
   }

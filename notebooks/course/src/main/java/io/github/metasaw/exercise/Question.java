@@ -24,6 +24,9 @@ abstract class Question {
     return asked;
   }
 
+  /** The type of the answer, as a student writes it. */
+  abstract String form();
+
   /** Judges an answer of any type; null is an empty one. */
   final Verdict judge(@Nullable Object answer) {
     if (answer == null || isEmpty(answer)) {

@@ -2,6 +2,7 @@ package io.github.metasaw.exercise;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,11 @@ final class WordQuestion extends Question {
     List<Mistake<String>> more = new ArrayList<>(mistakes);
     more.add(new Mistake<>(answer, words));
     return new WordQuestion(name(), asked(), right, more);
+  }
+
+  @Override
+  String form() {
+    return choices().stream().map(word -> '"' + word + '"').collect(Collectors.joining(" or "));
   }
 
   String right() {

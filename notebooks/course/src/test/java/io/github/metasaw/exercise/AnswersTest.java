@@ -5,29 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.exercise.Verdict.Status;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The ten exercises against answers that were not computed by them: R, the documents, by hand. */
 class AnswersTest {
-
-  private static final Map<Integer, Exercise> ALL = new ConcurrentHashMap<>();
-
-  private static Exercise exercise(int number) {
-    return ALL.computeIfAbsent(number, Exercise::of);
-  }
-
-  private static Verdict verdict(int number, String name, Object answer) {
-    Exercise exercise = exercise(number);
-    Object[] answers = new Object[exercise.asks().size()];
-    int place = exercise.asks().indexOf(name);
-    assertTrue(place >= 0, name);
-    answers[place] = answer;
-    return exercise.verdicts(answers).get(place);
-  }
 
   /** By metafor, drmTMB, the documents or by hand, to the digits that they print. */
   @ParameterizedTest
@@ -63,7 +46,7 @@ class AnswersTest {
     "9, sd, 4.743416",
   })
   void rightNumbers(int number, String name, double answer) {
-    assertEquals(Status.RIGHT, verdict(number, name, answer).status());
+    assertEquals(Status.RIGHT, Judged.verdict(number, name, answer).status());
   }
 
   @ParameterizedTest
@@ -73,7 +56,7 @@ class AnswersTest {
     "10, remedy, noncentred",
   })
   void rightWords(int number, String name, String answer) {
-    assertEquals(Status.RIGHT, verdict(number, name, answer).status());
+    assertEquals(Status.RIGHT, Judged.verdict(number, name, answer).status());
   }
 
   /** Typical wrong answers, by hand; the words must go to the root of each. */
@@ -143,7 +126,7 @@ class AnswersTest {
     "9, sd, 6.23257, mu as uncertain",
   })
   void wrongNumbers(int number, String name, double answer, String words) {
-    Verdict verdict = verdict(number, name, answer);
+    Verdict verdict = Judged.verdict(number, name, answer);
     assertEquals(Status.RECONSIDER, verdict.status());
     assertTrue(verdict.words().contains(words), verdict.words());
   }
@@ -157,7 +140,7 @@ class AnswersTest {
     "10, remedy, burnin, One of these words",
   })
   void wrongWords(int number, String name, String answer, String words) {
-    Verdict verdict = verdict(number, name, answer);
+    Verdict verdict = Judged.verdict(number, name, answer);
     assertEquals(Status.RECONSIDER, verdict.status());
     assertTrue(verdict.words().contains(words), verdict.words());
   }
@@ -167,29 +150,29 @@ class AnswersTest {
     double c1 = 0.4 * Math.sqrt(0.04 * 0.05);
     double c2 = 0.2 * Math.sqrt(0.03 * 0.02);
     double[][] v = {{0.04, c1, 0, 0}, {c1, 0.05, 0, 0}, {0, 0, 0.03, c2}, {0, 0, c2, 0.02}};
-    assertEquals(Status.RIGHT, verdict(8, "V", v).status());
+    assertEquals(Status.RIGHT, Judged.verdict(8, "V", v).status());
     v[0][1] = 0;
     v[2][3] = 0;
-    assertEquals(Status.RECONSIDER, verdict(8, "V", v).status());
+    assertEquals(Status.RECONSIDER, Judged.verdict(8, "V", v).status());
     double[][] byOutcome = {{0.04, 0, c1, 0}, {0, 0.03, 0, c2}, {c1, 0, 0.05, 0}, {0, c2, 0, 0.02}};
-    assertTrue(verdict(8, "V", byOutcome).words().contains("both y1"));
+    assertTrue(Judged.verdict(8, "V", byOutcome).words().contains("both y1"));
     double[][] correlations = {
       {0.04, 0.4, 0, 0}, {0.4, 0.05, 0, 0}, {0, 0, 0.03, 0.2}, {0, 0, 0.2, 0.02}
     };
-    assertTrue(verdict(8, "V", correlations).words().contains("are correlations"));
-    assertTrue(verdict(8, "V", new double[2][2]).words().contains("4 rows"));
-    assertEquals(Status.EMPTY, verdict(8, "V", new double[0][0]).status());
+    assertTrue(Judged.verdict(8, "V", correlations).words().contains("are correlations"));
+    assertTrue(Judged.verdict(8, "V", new double[2][2]).words().contains("4 rows"));
+    assertEquals(Status.EMPTY, Judged.verdict(8, "V", new double[0][0]).status());
   }
 
   /** What the sampler gives is read from its own fit, as a student does. */
   @Test
   void theTraceIsRead() {
-    List<Question> questions = exercise(10).questions();
+    List<Question> questions = Judged.exercise(10).questions();
     double share = ((NumberQuestion) questions.get(0)).right();
     assertTrue(share > 0 && share < 0.2, "share " + share);
-    assertEquals(Status.RIGHT, verdict(10, "divergent", share).status());
-    assertTrue(verdict(10, "divergent", 4000 * share).words().contains("number"));
+    assertEquals(Status.RIGHT, Judged.verdict(10, "divergent", share).status());
+    assertTrue(Judged.verdict(10, "divergent", 4000 * share).words().contains("number"));
     double mcse = ((NumberQuestion) questions.get(1)).right();
-    assertEquals(Status.RIGHT, verdict(10, "mcse", mcse).status());
+    assertEquals(Status.RIGHT, Judged.verdict(10, "mcse", mcse).status());
   }
 }

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExerciseTest {
 
   static Stream<Exercise> all() {
-    return IntStream.rangeClosed(1, Exercise.count()).mapToObj(Exercise::of);
+    return Exercise.numbers().stream().map(Exercise::of);
   }
 
   private static final Exercise SMALL =
@@ -84,13 +83,36 @@ class ExerciseTest {
   }
 
   @Test
+  void theQuestionIsShownWithItsUsage() {
+    String text = SMALL.bundle().content().get("text/plain").toString();
+    assertEquals(
+        """
+        Exercise 1: Small
+        answer  what it is  give
+        sd      an SD       number
+        word    a word      "no" or "yes"
+        Compute the answers, then run  Exercise.of(1).check(sd, word)
+        """,
+        text);
+    assertTrue(SMALL.bundle().content().containsKey("text/html"));
+    Task led = Task.of(1, "Led", "", NumberQuestion.of("a", "a", 1, "Think.")).asking("Look up a.");
+    assertTrue(Exercise.of(led).sheet().text().startsWith("Exercise 1: Led\nLook up a.\n"));
+    assertTrue(Exercise.of(led).sheet().text().contains("Compute the answer, then"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void aTaskHasTheNumberItIsCalledBy(Exercise exercise) {
+    assertEquals(Exercise.of(exercise.number()).title(), exercise.title());
+  }
+
+  @Test
   void faults() {
     assertEquals(
         "exercise 1 takes 2 answers, sd, word, but 1 came",
         assertThrows(MetaException.class, () -> SMALL.check(1)).getMessage());
-    assertEquals(
-        "no exercise 11; exercises go from 1 to 10",
-        assertThrows(MetaException.class, () -> Exercise.of(11)).getMessage());
+    String none = assertThrows(MetaException.class, () -> Exercise.of(0)).getMessage();
+    assertTrue(none.startsWith("no exercise 0; there are exercises 1 to "), none);
     assertEquals(
         "exercise 1 needs no table", assertThrows(MetaException.class, SMALL::data).getMessage());
   }
@@ -143,7 +165,7 @@ class ExerciseTest {
   @ParameterizedTest
   @MethodSource("all")
   void noWordsGiveTheAnswerAway(Exercise exercise) {
-    List<String> words = new ArrayList<>();
+    List<String> words = new ArrayList<>(List.of(exercise.lead()));
     for (Question question : exercise.questions()) {
       words.add(question.asked());
       mistakes(question).forEach(mistake -> words.add(mistake.words()));
