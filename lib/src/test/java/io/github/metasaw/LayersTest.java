@@ -53,7 +53,7 @@ class LayersTest {
           Set.of("freq", "bayes", "genetics.mantra", "genetics.cohort", "genetics.pool"),
           Set.of("freq.structured"),
           Set.of("freq.refit"),
-          Set.of("freq.counts", "freq.robust"),
+          Set.of("freq.counts", "freq.robust", "freq.pvalue"),
           Set.of("freq.engine"),
           Set.of("bayes.bias", "freq.bias", "freq.sensitivity", "freq.program"),
           Set.of("freq.selection"),

@@ -41,6 +41,13 @@ public final class EffectColumn extends DoubleColumn {
     return new EffectColumn(name, DoubleArrayList.wrap(values), origin);
   }
 
+  /** The same of effect sizes of several measures. */
+  static EffectColumn mixed(String name, double[] values, EffectOrigin origin) {
+    EffectColumn column = keeping(name, values, origin);
+    column.isMixed = true;
+    return column;
+  }
+
   /** The column as it is now, made when it is asked for. */
   Supplier<Column<?>> snapshot() {
     String name = name();

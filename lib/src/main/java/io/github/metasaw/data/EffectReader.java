@@ -57,6 +57,7 @@ public final class EffectReader {
   private final @Nullable String label;
   private final String yi;
   private final String vi;
+  private final @Nullable IncludedRows included;
 
   private EffectReader(EffectReader from, Change change) {
     this.table = from.table;
@@ -67,6 +68,7 @@ public final class EffectReader {
     this.label = change.label == null ? from.label : change.label;
     this.yi = change.yi == null ? from.yi : change.yi;
     this.vi = change.vi == null ? from.vi : change.vi;
+    this.included = change.included == null ? from.included : change.included;
   }
 
   private EffectReader(Table table, EffectMeasure measure) {
@@ -78,6 +80,7 @@ public final class EffectReader {
     this.label = null;
     this.yi = "yi";
     this.vi = "vi";
+    this.included = null;
   }
 
   /** What differs in a copy. */
@@ -88,6 +91,7 @@ public final class EffectReader {
     private @Nullable String label;
     private @Nullable String yi;
     private @Nullable String vi;
+    private @Nullable IncludedRows included;
   }
 
   /**
@@ -195,6 +199,34 @@ public final class EffectReader {
   }
 
   /**
+   * Computes effect sizes for some rows; the others keep those that the table has in the columns of
+   * the result, or have none. A column {@code measure} says what each row has. So a table may get
+   * effect sizes of several measures, one call after the other. R: metafor's {@code escalc(include
+   * = )}.
+   *
+   * @param column of truth values, or of numbers that are 1 where a row is included and 0 elsewhere
+   * @return a copy
+   */
+  public EffectReader including(String column) {
+    Change change = new Change();
+    change.included = new IncludedRows(column, false);
+    return new EffectReader(this, change);
+  }
+
+  /**
+   * As {@link #including}, for rows alone that have no estimate yet. R: {@code escalc(include = ,
+   * replace = FALSE)}.
+   *
+   * @param column of truth values, or of 1 and 0
+   * @return a copy
+   */
+  public EffectReader filling(String column) {
+    Change change = new Change();
+    change.included = new IncludedRows(column, true);
+    return new EffectReader(this, change);
+  }
+
+  /**
    * The table that is read.
    *
    * @return the table as it was given
@@ -266,8 +298,12 @@ public final class EffectReader {
         result.internalAddWithoutValidation(column.copy());
       }
     }
-    result.addColumns(
-        EffectColumn.keeping(yi, sizes.yi(), origin), DoubleColumn.create(vi, sizes.vi()));
+    if (included == null) {
+      result.addColumns(
+          EffectColumn.keeping(yi, sizes.yi(), origin), DoubleColumn.create(vi, sizes.vi()));
+    } else {
+      included.add(lookup, sizes, origin, new IncludedRows.Names(yi, vi), result);
+    }
     return new Computed(result, origin, raw, labels);
   }
 

@@ -1,5 +1,6 @@
 package io.github.metasaw.data;
 
+import io.github.metasaw.data.column.CellText;
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -116,6 +117,31 @@ public final class StudySubsets {
     return cumulative(studies, order(studies, by));
   }
 
+  /**
+   * Cumulative subsets, to which all studies of one value of a column are added together, in
+   * ascending order of the values.
+   *
+   * @param studies the full set of studies
+   * @param by a column of the studies' table
+   * @return one subset per value, each labelled by the value added
+   * @throws MetaException if the column does not exist or has a missing value
+   */
+  public static StudySubsets cumulativeByValue(Studies studies, String by) {
+    int[] order = order(studies, by);
+    Column<?> column = studies.table().column(by);
+    List<String> labels = new ArrayList<>();
+    List<Integer> sizes = new ArrayList<>();
+    for (int i = 0; i < order.length; i++) {
+      String value = CellText.text(column, order[i]);
+      if (i == order.length - 1 || !value.equals(CellText.text(column, order[i + 1]))) {
+        labels.add(value);
+        sizes.add(i + 1);
+      }
+    }
+    return new StudySubsets(
+        "cumulative", labels, studies.k(), s -> Arrays.copyOf(order, sizes.get(s)), false, false);
+  }
+
   private static StudySubsets cumulative(Studies studies, int... order) {
     List<String> all = studies.labels();
     List<String> labels = Arrays.stream(order).mapToObj(all::get).toList();
@@ -186,7 +212,8 @@ public final class StudySubsets {
   /**
    * The labels of the subsets.
    *
-   * @return the study or cluster that each subset leaves out, or the study that it adds [size]
+   * @return the study or cluster that each subset leaves out, or the study or value that it adds
+   *     [size]
    */
   public List<String> labels() {
     return labels;

@@ -20,7 +20,8 @@ public interface FrequentistFit
         Shrinks,
         FrequentistRefits,
         HasInfluence,
-        HasResiduals {
+        HasResiduals,
+        HasMatrices {
 
   /**
    * The estimator of tau2.
@@ -195,6 +196,30 @@ public interface FrequentistFit
    *     random effects are in {@link #groupEffects}, and for pooling weights
    */
   Table deviations();
+
+  /**
+   * Estimates drawn from the fitted model: new true effects and new sampling errors about the
+   * fitted values. R: metafor's {@code simulate}.
+   *
+   * @param draws how many, 1 to 10,000
+   * @param seed the same gives the same
+   * @return study, sim_1, sim_2, ..., on the scale of yi
+   * @throws io.github.metasaw.diagnostic.MetaException for another number of draws
+   */
+  Table simulate(int draws, long seed);
+
+  /**
+   * A joint test of the internally standardised residuals of each cluster; metafor's {@code
+   * rstandard(cluster = )}. The test of deleted residuals is in {@link
+   * HasInfluence#influence(String)}.
+   *
+   * @param cluster a column of the studies' table
+   * @return cluster (the value of that column), k, X2 (chi-squared with k degrees of freedom), p;
+   *     missing where the residuals of a cluster are linearly dependent
+   * @throws io.github.metasaw.diagnostic.MetaException if the column does not exist, has a missing
+   *     value, or has only one value
+   */
+  Table clusterResiduals(String cluster);
 
   /**
    * Likelihood-ratio test of two nested fits to the same estimates.

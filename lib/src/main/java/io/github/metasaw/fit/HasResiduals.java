@@ -6,7 +6,8 @@ import tech.tablesaw.api.Table;
 public interface HasResiduals extends Fit {
 
   /**
-   * Internally standardised residuals of the fit to all rows; metafor's {@code rstandard}.
+   * Internally standardised residuals of the fit to all rows; metafor's {@code rstandard}. A fit to
+   * counts has those of the studies' own estimates, with their own standard errors.
    *
    * @return study, resid (on the scale of yi), se, z
    */
@@ -23,17 +24,4 @@ public interface HasResiduals extends Fit {
    *     value, or has only one value
    */
   Table residuals(Deletion deletion);
-
-  /**
-   * A joint test of the internally standardised residuals of each cluster; metafor's {@code
-   * rstandard(cluster = )}. The test of deleted residuals is in {@link
-   * HasInfluence#influence(String)}.
-   *
-   * @param cluster a column of the studies' table
-   * @return cluster (the value of that column), k, X2 (chi-squared with k degrees of freedom), p;
-   *     missing where the residuals of a cluster are linearly dependent
-   * @throws io.github.metasaw.diagnostic.MetaException if the column does not exist, has a missing
-   *     value, or has only one value
-   */
-  Table clusterResiduals(String cluster);
 }

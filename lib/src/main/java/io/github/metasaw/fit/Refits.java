@@ -38,6 +38,17 @@ public interface Refits extends Fit {
   Table cumulative(String by);
 
   /**
+   * Adding all studies of one value of a column at a time, as of one year; metafor's {@code
+   * cumul(collapse = TRUE)}.
+   *
+   * @param by a column of the studies' table
+   * @return as {@link #cumulative(String)}, a row per value, which stands in the column study
+   * @throws io.github.metasaw.diagnostic.MetaException if the column does not exist or has a
+   *     missing value, or the posterior was sampled
+   */
+  Table cumulativeByValue(String by);
+
+  /**
    * Adding one study at a time, in the order of the table.
    *
    * @return as {@link #cumulative(String)}

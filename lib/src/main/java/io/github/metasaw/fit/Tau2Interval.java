@@ -27,7 +27,9 @@ public record Tau2Interval(
     /** Biggerstaff and Jackson 2008, Jackson 2013. */
     GENERALIZED_Q("generalized Q"),
     /** Hardy and Thompson 1996. */
-    PROFILE_LIKELIHOOD("profile likelihood");
+    PROFILE_LIKELIHOOD("profile likelihood"),
+    /** The estimate and normal quantiles of its standard error, from 0; poor with few studies. */
+    WALD("Wald");
 
     private final String label;
 

@@ -2,6 +2,7 @@ package io.github.metasaw.freq;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.DataChange;
+import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.freq.tau2.Tau2Bounds;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
@@ -153,6 +154,8 @@ public final class OneVariance implements Solver {
             case GENERALIZED_Q -> intervals.generalizedQ(fit.options.weights());
             case PROFILE_LIKELIHOOD ->
                 intervals.profileLikelihood(fit.options.method() != Tau2Estimator.ML);
+            case WALD ->
+                wald(fit.tau2, fit.options.hasFixedTau2() ? Double.NaN : fit.seTau2(), level);
           };
     }
     return new Tau2Interval(
@@ -163,5 +166,14 @@ public final class OneVariance implements Solver {
         bounds.upper(),
         fit.typicalVariance(),
         bounds.isEmpty());
+  }
+
+  /** Missing where the estimator has no standard error, or tau2 is given. */
+  private static Tau2Bounds wald(double tau2, double se, double level) {
+    if (Double.isNaN(se)) {
+      return new Tau2Bounds(Double.NaN, Double.NaN, false);
+    }
+    Interval whole = Interval.wald(tau2, se, level);
+    return new Tau2Bounds(Math.max(0, whole.lower()), whole.upper(), false);
   }
 }

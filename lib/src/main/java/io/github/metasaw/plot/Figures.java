@@ -125,6 +125,18 @@ public final class Figures {
   }
 
   /**
+   * The pooled effect as all studies of one value of a column are added together.
+   *
+   * @param fit to all studies
+   * @param by a column of the studies
+   * @param options words, axis and layout
+   * @return the figure
+   */
+  public static Figure cumulativeByValue(Refits fit, String by, ForestOptions options) {
+    return Figure.of(ForestDrawings.cumulativeByValue(fit, by, options));
+  }
+
+  /**
    * The interval of mu, that of a next study's effect, and the spread of the effects at hand.
    *
    * @param fit any fit

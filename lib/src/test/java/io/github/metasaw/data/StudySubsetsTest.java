@@ -63,6 +63,25 @@ class StudySubsetsTest {
     assertThrows(MetaException.class, () -> StudySubsets.cumulative(STUDIES, "yeer"));
   }
 
+  /** Two of the trials are of 1973, 13 trials are of 12 years. */
+  @Test
+  void studiesOfOneValueComeTogether() {
+    StudySubsets subsets = StudySubsets.cumulativeByValue(STUDIES, "year");
+    int before = 0;
+    for (int s = 0; s < subsets.size(); s++) {
+      int[] rows = subsets.rows(s);
+      for (int i = before; i < rows.length; i++) {
+        double year = STUDIES.table().numberColumn("year").getDouble(rows[i]);
+        assertEquals(subsets.labels().get(s), String.valueOf((int) year));
+      }
+      assertTrue(rows.length > before);
+      before = rows.length;
+    }
+    assertEquals(13, before);
+    assertTrue(subsets.size() < 13);
+    assertThrows(MetaException.class, () -> StudySubsets.cumulativeByValue(STUDIES, "yeer"));
+  }
+
   @Test
   void withoutAColumnTheyComeInTheOrderOfTheTable() {
     assertArrayEquals(new int[] {0, 1, 2}, StudySubsets.cumulative(STUDIES).rows(2));

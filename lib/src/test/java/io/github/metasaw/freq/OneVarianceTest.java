@@ -52,6 +52,18 @@ class OneVarianceTest {
     assertNull(new OneVariance(YI, VI, slope, 1, FreqOptions.defaults()).withoutModerators());
   }
 
+  /** From 0, and missing where tau2 is given and so has no standard error. */
+  @Test
+  void waldsIntervalIsOfTheStandardError() {
+    OneVariance solver = solver(FreqOptions.defaults().withMethod("ML").withLevel(0.9));
+    Solved fit = solver.solution();
+    Tau2Interval wald = solver.tau2Interval(Tau2Interval.Method.WALD);
+    assertEquals(fit.tau2() + 1.6448536269514722 * fit.seTau2(), wald.upper(), 1e-12);
+    assertEquals(Math.max(0, fit.tau2() - 1.6448536269514722 * fit.seTau2()), wald.lower(), 1e-12);
+    OneVariance given = solver(FreqOptions.defaults().withFixedTau2(0.1));
+    assertTrue(Double.isNaN(given.tau2Interval(Tau2Interval.Method.WALD).upper()));
+  }
+
   @Test
   void refitsThatLoseACoefficientAreMissing() {
     double[] x = {1, 0, 1, 0, 1, 0, 1, 0, 1, 1};

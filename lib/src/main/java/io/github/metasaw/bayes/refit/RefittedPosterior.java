@@ -73,6 +73,11 @@ public abstract class RefittedPosterior implements BayesFit {
   }
 
   @Override
+  public Table cumulativeByValue(String by) {
+    return added(StudySubsets.cumulativeByValue(studies(), by));
+  }
+
+  @Override
   public Table cumulative() {
     return added(StudySubsets.cumulative(studies()));
   }

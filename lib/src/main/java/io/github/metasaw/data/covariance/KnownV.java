@@ -7,8 +7,10 @@ import io.github.metasaw.linalg.Blocks;
 import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.linalg.Structure;
 import io.github.metasaw.linalg.Symmetric;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -225,6 +227,44 @@ public final class KnownV {
    */
   public Symmetric correlations() {
     return v.correlations();
+  }
+
+  /**
+   * The blocks of clusters that are independent of each other. R: metafor's {@code blsplit}.
+   *
+   * @param cluster of each row [n]
+   * @return in the order of their first rows: variances and covariances of the rows of each cluster
+   * @throws MetaException for another number of names, or clusters that are correlated
+   */
+  public Map<String, double[][]> blocksOf(List<String> cluster) {
+    if (cluster.size() != size()) {
+      throw MetaException.format(
+          "%d names of clusters were given for the %d rows of V", cluster.size(), size());
+    }
+    Map<String, List<Integer>> rows = new LinkedHashMap<>();
+    for (int i = 0; i < cluster.size(); i++) {
+      rows.computeIfAbsent(cluster.get(i), c -> new ArrayList<>()).add(i);
+    }
+    v.forEach(
+        (i, j, value) -> {
+          if (value != 0 && !cluster.get(i).equals(cluster.get(j))) {
+            throw MetaException.format(
+                "rows %d and %d are correlated, but stand in the clusters '%s' and '%s'",
+                i + 1, j + 1, cluster.get(i), cluster.get(j));
+          }
+        });
+    Map<String, double[][]> blocks = new LinkedHashMap<>();
+    rows.forEach(
+        (name, own) -> {
+          double[][] block = new double[own.size()][own.size()];
+          for (int a = 0; a < block.length; a++) {
+            for (int b = 0; b < block.length; b++) {
+              block[a][b] = v.get(own.get(a), own.get(b));
+            }
+          }
+          blocks.put(name, block);
+        });
+    return blocks;
   }
 
   /** All elements [n][n]. */

@@ -2,12 +2,8 @@ package io.github.metasaw.freq.bias;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.Normal;
-import io.github.metasaw.distribution.Reference;
-import io.github.metasaw.fit.DataChange;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.fit.Solution;
 import io.github.metasaw.model.likelihood.PrecisionWeightedMean;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import tech.tablesaw.api.DoubleColumn;
@@ -23,8 +19,8 @@ import tech.tablesaw.api.Table;
  * @param method which
  * @param n number of studies, rounded up; infinite where no number is enough
  * @param p of the pooled test that the method starts from; NaN for Orwin's, which tests nothing
- * @param target the effect to come down to, on the scale of yi, for Orwin's; NaN for others, whose
- *     target is a p value of alpha
+ * @param target the effect to come down to, on the scale of yi, for Orwin's and that of the model;
+ *     NaN for others, whose target is a p value of alpha
  */
 public record FailSafeNumber(Method method, double n, double p, double target) {
 
@@ -41,7 +37,9 @@ public record FailSafeNumber(Method method, double n, double p, double target) {
      * (Viechtbauer 2024, in metafor's documentation of {@code fsn}). A fit with a t test is made
      * again with up to 5,000 studies added, as by {@code exact = TRUE} there.
      */
-    GENERAL("General", "the p of this model reaches alpha");
+    GENERAL("General", "the p of this model reaches alpha"),
+    /** The mean of the fit's own model falls to a target, by default half of itself. */
+    GENERAL_TARGET("General, effect", "the mean of this model falls to the target");
 
     private final String label;
     private final String meaning;
@@ -72,20 +70,33 @@ public record FailSafeNumber(Method method, double n, double p, double target) {
 
   private static final int MAX_STUDIES = 10_000_000;
 
-  /** Studies added for which a fit with a t test is made again. */
-  private static final int MAX_REFITTED = 5000;
-
   /**
-   * All four numbers.
+   * All numbers.
    *
    * @param fit of a model with one tau2 and without moderators
    * @param alpha level of significance, between 0 and 1
-   * @param target of Orwin's number, on the scale of yi; NaN for half the mean
+   * @param target effect, on the scale of yi; NaN for half the mean
    * @return one per method
    * @throws MetaException for another model, an alpha outside its range, or fewer than three
    *     studies
    */
   public static List<FailSafeNumber> all(FrequentistFit fit, double alpha, double target) {
+    return all(fit, alpha, target, false);
+  }
+
+  /**
+   * All numbers, those of the model by refits if that is asked for. R: {@code fsn(exact = TRUE)}.
+   *
+   * @param fit of a model with one tau2 and without moderators
+   * @param alpha level of significance, between 0 and 1
+   * @param target effect, on the scale of yi; NaN for half the mean
+   * @param isExact whether the model is fitted again with the studies added, up to 5,000 of them,
+   *     where else tau2 is approximated
+   * @return one per method
+   * @throws MetaException as {@link #all(FrequentistFit, double, double)}
+   */
+  public static List<FailSafeNumber> all(
+      FrequentistFit fit, double alpha, double target, boolean isExact) {
     FunnelStudies data = FunnelStudies.withoutModerators(fit, "fail-safe numbers");
     if (!(alpha > 0 && alpha < 1)) {
       throw MetaException.format("alpha is %s; it must lie between 0 and 1", alpha);
@@ -94,7 +105,8 @@ public record FailSafeNumber(Method method, double n, double p, double target) {
         rosenthal(data, alpha),
         orwin(data, target),
         rosenberg(data, alpha),
-        general(fit, data, alpha));
+        general(fit, data, alpha, isExact),
+        generalTarget(fit, data, target, isExact));
   }
 
   /**
@@ -145,71 +157,35 @@ public record FailSafeNumber(Method method, double n, double p, double target) {
     return PrecisionWeightedMean.independent(data.yi(), data.vi());
   }
 
-  /**
-   * Studies of mean 0 with the heterogeneity that was found and the harmonic mean of the sampling
-   * variances are added; tau2 grows by the distance of both means.
-   */
-  private static FailSafeNumber general(FrequentistFit fit, FunnelStudies data, double alpha) {
-    double p = fit.p();
-    boolean isRefitted = data.options().test().usesT() && data.options().weights() == null;
-    boolean isGiven = data.options().hasFixedTau2();
-    IntPredicate isEnough =
-        n ->
-            (isRefitted && n <= MAX_REFITTED ? refittedWith(fit, n) : pWith(fit, isGiven, n))
-                >= alpha;
-    double n = 0;
-    if (p < alpha) {
-      n = isEnough.test(MAX_STUDIES) ? smallest(isEnough) : Double.POSITIVE_INFINITY;
-    }
-    return new FailSafeNumber(Method.GENERAL, n, p, Double.NaN);
+  private static FailSafeNumber general(
+      FrequentistFit fit, FunnelStudies data, double alpha, boolean isExact) {
+    AddedStudies model = new AddedStudies(fit, data.options(), isExact);
+    double n = smallest(m -> model.with(m).p() >= alpha);
+    return new FailSafeNumber(Method.GENERAL, n, fit.p(), Double.NaN);
   }
 
-  /**
-   * The p value of the fit to the studies and others of mean 0 and of the SD of the fit: of one
-   * sampling variance, so that only their mean and SD count, whatever they are.
-   */
-  private static double refittedWith(FrequentistFit fit, int n) {
-    double typical = typical(fit.studies().vi());
-    double[] added = new double[n];
-    double[] variances = new double[n];
-    Arrays.fill(variances, typical);
-    int paired = n - n % 2;
-    double size = n > 1 ? Math.sqrt((n - 1.0) / paired * (typical + fit.tau2())) : 0;
-    for (int i = 0; i < paired; i++) {
-      added[i] = i % 2 == 0 ? size : -size;
-    }
-    Solution more = fit.refit(DataChange.all(fit.studies().k()).adding(added, variances));
-    return Reference.twoSided(more.estimate(0) / more.se(0), more.testDf());
+  private static FailSafeNumber generalTarget(
+      FrequentistFit fit, FunnelStudies data, double asked, boolean isExact) {
+    AddedStudies model = new AddedStudies(fit, data.options(), isExact);
+    double mean = fit.estimate();
+    double target = Double.isNaN(asked) ? mean / 2 : Math.copySign(asked, mean);
+    double n =
+        target == 0
+            ? Double.POSITIVE_INFINITY
+            : smallest(m -> Math.abs(model.with(m).estimate()) <= Math.abs(target));
+    return new FailSafeNumber(Method.GENERAL_TARGET, n, fit.p(), target);
   }
 
-  private static double typical(double... vi) {
-    return vi.length / Arrays.stream(vi).map(v -> 1 / v).sum();
-  }
-
-  private static double pWith(FrequentistFit fit, boolean isGiven, int n) {
-    double[] yi = fit.studies().yi();
-    double[] vi = fit.studies().vi();
-    double k = yi.length;
-    double typical = typical(vi);
-    double tau2 = fit.tau2();
-    if (!isGiven && !fit.estimator().isZero()) {
-      double mean = k * fit.estimate() / (k + n);
-      double between = k * (fit.estimate() - mean) * (fit.estimate() - mean) + n * mean * mean;
-      tau2 = ((k - 1 + Math.max(0, n - 1)) * fit.tau2() + between) / (k + n - 1);
-    }
-    double weight = n / (typical + tau2);
-    double sum = 0;
-    for (int i = 0; i < yi.length; i++) {
-      weight += 1 / (vi[i] + tau2);
-      sum += yi[i] / (vi[i] + tau2);
-    }
-    return Normal.twoSided(sum / Math.sqrt(weight));
-  }
-
-  /** The smallest number that is enough, by doubling and halving. */
+  /** The smallest number that is enough, by doubling and halving; infinite where none is. */
   private static double smallest(IntPredicate isEnough) {
+    if (isEnough.test(0)) {
+      return 0;
+    }
     int high = 1;
     while (!isEnough.test(high)) {
+      if (high >= MAX_STUDIES) {
+        return Double.POSITIVE_INFINITY;
+      }
       high *= 2;
     }
     int low = high / 2;

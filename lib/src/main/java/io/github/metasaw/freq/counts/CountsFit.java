@@ -6,6 +6,7 @@ import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Deletion;
 import io.github.metasaw.fit.HasInfluence;
+import io.github.metasaw.fit.HasResiduals;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.ModelName;
@@ -14,6 +15,7 @@ import io.github.metasaw.fit.Subgroups;
 import io.github.metasaw.freq.HeterogeneityStatistics;
 import io.github.metasaw.freq.refit.InfluenceTable;
 import io.github.metasaw.freq.refit.OneTau2Fit;
+import io.github.metasaw.freq.refit.ResidualTable;
 import io.github.metasaw.freq.refit.SubgroupFits;
 import io.github.metasaw.model.Design;
 import io.github.metasaw.model.DesignBuilder;
@@ -38,7 +40,7 @@ import tech.tablesaw.api.Table;
  * CountsFit fit = Meta.counts(es, CountsOptions.defaults().withMethod("Peto"));
  * }</pre>
  */
-public final class CountsFit extends OneTau2Fit implements HasInfluence {
+public final class CountsFit extends OneTau2Fit implements HasInfluence, HasResiduals {
 
   private final CountsModel model;
   private final CountsSolution solution;
@@ -231,6 +233,22 @@ public final class CountsFit extends OneTau2Fit implements HasInfluence {
   @Override
   public Table influence(Deletion deletion) {
     return InfluenceTable.compute(model, deletion);
+  }
+
+  /**
+   * Residuals of the studies' own estimates. With their standard errors under Mantel-Haenszel and
+   * Peto, whose pooled effect is taken as known; a mixed model of counts gives no variance of them.
+   */
+  @Override
+  public Table residuals() {
+    double[] variances = studies().vi();
+    return ResidualTable.standardised(
+        model, rows -> new double[] {method().isMixedModel() ? Double.NaN : variances[rows[0]]});
+  }
+
+  @Override
+  public Table residuals(Deletion deletion) {
+    return ResidualTable.deleted(model, deletion);
   }
 
   @Override

@@ -10,6 +10,8 @@ public enum CountsTest implements Named {
   LIKELIHOOD_RATIO("likelihood_ratio", "Likelihood-ratio test of heterogeneity"),
   /** Whether the groups differ in any study (Mantel and Haenszel 1959). */
   MANTEL_HAENSZEL("cmh", "Cochran-Mantel-Haenszel test"),
+  /** The same with binomial variances, n in place of n - 1, uncorrected (Cochran 1954). */
+  COCHRAN("cochran", "Cochran's test"),
   /** Whether the odds ratios differ (Breslow and Day 1980). */
   BRESLOW_DAY("breslow_day", "Breslow-Day test"),
   /** Breslow and Day's test with Tarone's (1985) correction. */

@@ -37,6 +37,26 @@ final class HomogeneityTests {
   }
 
   /**
+   * Cochran's test (1954, Biometrics 10, 417) that the groups do not differ in any study: binomial
+   * variances n1 n2 x y / n^3, and no correction.
+   *
+   * @param data tables
+   * @return missing where no table has both events and non-events
+   */
+  static ChiSquareTest cochran(TwoByTwoTables data) {
+    double gap = 0;
+    double variance = 0;
+    for (int i = 0; i < data.k(); i++) {
+      double x = data.ai()[i] + data.ci()[i];
+      double y = data.bi()[i] + data.di()[i];
+      double n = data.n1(i) + data.n2(i);
+      gap += data.ai()[i] - data.n1(i) / n * x;
+      variance += data.n1(i) / n * (data.n2(i) / n) * (x * (y / n));
+    }
+    return variance > 0 ? squared(gap, 0, variance) : ChiSquareTest.NONE;
+  }
+
+  /**
    * The same for events in person-time, with binomial means.
    *
    * @param data events

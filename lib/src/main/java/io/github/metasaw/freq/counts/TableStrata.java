@@ -85,6 +85,7 @@ final class TableStrata implements Strata {
     Map<CountsTest, ChiSquareTest> tests = new EnumMap<>(CountsTest.class);
     if (measure == EffectMeasure.OR) {
       tests.put(CountsTest.MANTEL_HAENSZEL, HomogeneityTests.association(data, correction));
+      tests.put(CountsTest.COCHRAN, HomogeneityTests.cochran(data));
       HomogeneityTests.breslowDay(data, Math.exp(estimate), tests);
     }
     return tests;

@@ -25,6 +25,7 @@ import io.github.metasaw.freq.WaldTable;
 import io.github.metasaw.freq.refit.ConfidenceIntervals;
 import io.github.metasaw.freq.refit.InfluenceTable;
 import io.github.metasaw.freq.refit.ResidualTable;
+import io.github.metasaw.freq.refit.Simulation;
 import io.github.metasaw.freq.refit.SolvedFit;
 import io.github.metasaw.freq.refit.SubgroupFits;
 import io.github.metasaw.freq.structured.Dispersions;
@@ -272,6 +273,31 @@ final class ModelFit extends SolvedFit implements FrequentistFit {
   }
 
   @Override
+  public double[][] weightMatrix() {
+    return new RowMatrices(kind).weights();
+  }
+
+  @Override
+  public double[][] hatMatrix() {
+    return new RowMatrices(kind).hat();
+  }
+
+  @Override
+  public double[][] marginalCovariance() {
+    return new RowMatrices(kind).marginalCovariance();
+  }
+
+  @Override
+  public double[][] fittedCovariance() {
+    return new RowMatrices(kind).fittedCovariance();
+  }
+
+  @Override
+  public double[][] residualCovariance() {
+    return new RowMatrices(kind).residualCovariance();
+  }
+
+  @Override
   public Subgroups subgroups(String by) {
     kind.requireSubgroups(by);
     return SubgroupFits.compute(studies(), design(), by, subgroup);
@@ -340,6 +366,11 @@ final class ModelFit extends SolvedFit implements FrequentistFit {
   @Override
   public Table bootstrap(int draws, long seed, Progress progress) {
     return intervals().bootstrap(draws, seed, progress, List.of());
+  }
+
+  @Override
+  public Table simulate(int draws, long seed) {
+    return new Simulation(structured()).table(draws, seed);
   }
 
   @Override

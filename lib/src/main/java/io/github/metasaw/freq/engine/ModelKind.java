@@ -44,6 +44,9 @@ interface ModelKind {
   /** Covariance of the residuals of some rows of the fit to all rows, row-major [m x m]. */
   Function<int[], double[]> residualCovariance();
 
+  /** Covariance of the estimates about their means [k x k]. */
+  double[][] marginalCovariance();
+
   /** Checks of data and fit, the data's first. */
   List<Check> checks();
 

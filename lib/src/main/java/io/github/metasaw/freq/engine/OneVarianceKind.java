@@ -95,6 +95,16 @@ final class OneVarianceKind implements ModelKind {
   }
 
   @Override
+  public double[][] marginalCovariance() {
+    double[] vi = model.studies().vi();
+    double[][] m = new double[vi.length][vi.length];
+    for (int i = 0; i < vi.length; i++) {
+      m[i][i] = vi[i] + model.solution().tau2();
+    }
+    return m;
+  }
+
+  @Override
   public List<Check> checks() {
     return OneVarianceChecks.of(model, solver);
   }

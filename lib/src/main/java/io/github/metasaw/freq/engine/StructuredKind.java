@@ -12,10 +12,12 @@ import io.github.metasaw.freq.structured.StructuredCovariance;
 import io.github.metasaw.freq.structured.StructuredPrediction;
 import io.github.metasaw.linalg.Structure;
 import io.github.metasaw.model.GaussianModel;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /** Any structure of the covariance: location-scale, multilevel, two outcomes, correlated rows. */
@@ -79,6 +81,16 @@ final class StructuredKind implements ModelKind {
   @Override
   public Function<int[], double[]> residualCovariance() {
     return solver.solution()::residualCovariance;
+  }
+
+  @Override
+  public double[][] marginalCovariance() {
+    int k = model.studies().k();
+    double[] elements =
+        solver.solution().likelihood().dispersion().covarianceOf(IntStream.range(0, k).toArray());
+    double[][] m = new double[k][];
+    Arrays.setAll(m, i -> Arrays.copyOfRange(elements, i * k, (i + 1) * k));
+    return m;
   }
 
   @Override

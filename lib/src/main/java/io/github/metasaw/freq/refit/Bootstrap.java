@@ -5,7 +5,6 @@ import io.github.metasaw.fit.DataChange;
 import io.github.metasaw.freq.structured.StructuredCovariance;
 import io.github.metasaw.freq.structured.StructuredSolution;
 import io.github.metasaw.parallel.Progress;
-import io.github.metasaw.random.RandomStream;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
@@ -17,18 +16,12 @@ final class Bootstrap {
 
   private final StructuredCovariance solver;
   private final StructuredSolution fit;
-
-  /** Fitted values of the rows [n]. */
-  private final double[] mean;
+  private final Simulation simulation;
 
   Bootstrap(StructuredCovariance solver) {
     this.solver = solver;
     this.fit = solver.solution();
-    this.mean = fit.model().studies().yi();
-    double[] residuals = fit.likelihood().mean().residuals();
-    for (int i = 0; i < mean.length; i++) {
-      mean[i] -= residuals[i];
-    }
+    this.simulation = new Simulation(fit);
   }
 
   /**
@@ -39,15 +32,8 @@ final class Bootstrap {
    * @throws CancellationException if the calling thread is interrupted; no thread stays at work
    */
   double[][] estimates(int draws, long seed, Progress progress) {
-    return RefitLoop.random(draws, seed, progress, (draw, random) -> refit(drawn(random)));
-  }
-
-  private double[] drawn(RandomStream random) {
-    double[] y = fit.likelihood().draw(random::nextGaussian);
-    for (int i = 0; i < y.length; i++) {
-      y[i] += mean[i];
-    }
-    return y;
+    return RefitLoop.random(
+        draws, seed, progress, (draw, random) -> refit(simulation.drawn(random)));
   }
 
   private double[] refit(double[] y) {

@@ -106,6 +106,11 @@ public abstract class SolvedFit implements PooledFit, HasLikelihood, Frequentist
   }
 
   @Override
+  public Table cumulativeByValue(String by) {
+    return Cumulative.compute(model, StudySubsets.cumulativeByValue(studies(), by));
+  }
+
+  @Override
   public Table cumulative() {
     return Cumulative.compute(model, StudySubsets.cumulative(studies()));
   }

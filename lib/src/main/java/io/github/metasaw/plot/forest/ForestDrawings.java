@@ -133,6 +133,19 @@ public final class ForestDrawings {
   }
 
   /**
+   * The pooled effect as all studies of one value of a column are added together.
+   *
+   * @param fit to all studies
+   * @param by the column that orders them
+   * @param options words and scale
+   * @return the drawing
+   */
+  public static EffectDrawing cumulativeByValue(Refits fit, String by, ForestOptions options) {
+    return refits(
+        fit, fit.cumulativeByValue(by), by, titled(options, "Cumulative analysis by " + by));
+  }
+
+  /**
    * The posterior of each study's own effect, sorted by its mean.
    *
    * @param fit a posterior

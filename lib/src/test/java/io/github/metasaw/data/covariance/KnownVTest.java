@@ -12,6 +12,7 @@ import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.reference.ReferenceFile;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -281,6 +282,22 @@ class KnownVTest {
   @MethodSource("faults")
   void faultsNamePlaceAndValue(String message, Function<Table, Executable> code) {
     assertEquals(message, assertThrows(MetaException.class, code.apply(dat())).getMessage());
+  }
+
+  @Test
+  void blocksOfClustersHoldTheirRows() {
+    KnownV v = KnownV.blocks(dat(), "vi", "study", 0.5);
+    Map<String, double[][]> blocks = v.blocksOf(List.of("A", "A", "C", "C"));
+    assertEquals(List.of("A", "C"), List.copyOf(blocks.keySet()));
+    double[][] second = blocks.get("C");
+    assertEquals(0.04, second[1][1]);
+    assertEquals(0.5 * Math.sqrt(0.03 * 0.04), second[0][1], 1e-15);
+    assertEquals(second[0][1], second[1][0]);
+    assertEquals(
+        "rows 2 and 1 are correlated, but stand in the clusters 'B' and 'A'",
+        assertThrows(MetaException.class, () -> v.blocksOf(List.of("A", "B", "C", "C")))
+            .getMessage());
+    assertThrows(MetaException.class, () -> v.blocksOf(List.of("A")));
   }
 
   private static Table dat() {

@@ -57,6 +57,21 @@ class MantelHaenszelTest {
     assertEquals(365.25 * difference.se(), larger.se(), 1e-12);
   }
 
+  /**
+   * Without zero tables both differ by n in place of n - 1 in the variances, and the correction.
+   */
+  @Test
+  void cochransTestHasBinomialVariances() {
+    TwoByTwoTables one =
+        new TwoByTwoTables(
+            new double[] {3}, new double[] {47}, new double[] {9}, new double[] {41});
+    CountsSolution fit = MantelHaenszel.of(EffectMeasure.OR).withCorrection(false).fit(one);
+    double cochran = fit.test(CountsTest.COCHRAN).statistic();
+    // Pearson's chi-squared of the only table.
+    assertEquals(100 * Math.pow(3.0 * 41 - 47.0 * 9, 2) / (50.0 * 50 * 12 * 88), cochran, 1e-12);
+    assertEquals(cochran * 99 / 100, fit.test(CountsTest.MANTEL_HAENSZEL).statistic(), 1e-12);
+  }
+
   private static double[] scaled(double[] times) {
     double[] years = new double[times.length];
     for (int i = 0; i < years.length; i++) {

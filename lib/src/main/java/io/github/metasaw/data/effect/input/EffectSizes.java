@@ -1,5 +1,6 @@
 package io.github.metasaw.data.effect.input;
 
+import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -42,6 +43,54 @@ public record EffectSizes(double[] yi, double[] vi, double[] ni) {
       }
     }
     return new EffectSizes(yi, vi, ni);
+  }
+
+  /**
+   * These effect sizes in some rows, and earlier ones in the others. R: metafor's {@code
+   * escalc(include = , replace = )}.
+   *
+   * @param earlier of the same studies [k]
+   * @param rows whether a row takes these [k]
+   * @param fillsOnly whether a row that has an estimate keeps it
+   * @return a mixture, with the sample sizes of what each row took
+   */
+  public EffectSizes over(EffectSizes earlier, boolean[] rows, boolean fillsOnly) {
+    double[] y = earlier.yi.clone();
+    double[] v = earlier.vi.clone();
+    double[] n = earlier.ni.clone();
+    for (int i = 0; i < y.length; i++) {
+      if (takes(earlier, rows, fillsOnly, i)) {
+        y[i] = yi[i];
+        v[i] = vi[i];
+        n[i] = Double.isNaN(yi[i]) ? Double.NaN : ni[i];
+      }
+    }
+    return new EffectSizes(y, v, n);
+  }
+
+  /**
+   * Whether a row takes these effect sizes instead of earlier ones.
+   *
+   * @param earlier of the same studies [k]
+   * @param rows whether a row may take these [k]
+   * @param fillsOnly whether a row that has an estimate keeps it
+   * @param i the row, from 0
+   * @return whether it does
+   */
+  public boolean takes(EffectSizes earlier, boolean[] rows, boolean fillsOnly, int i) {
+    return rows[i] && !(fillsOnly && !Double.isNaN(earlier.yi[i]));
+  }
+
+  /**
+   * No effect sizes.
+   *
+   * @param k number of studies
+   * @return missing in all of them
+   */
+  public static EffectSizes missing(int k) {
+    double[] none = new double[k];
+    Arrays.fill(none, Double.NaN);
+    return new EffectSizes(none, none.clone(), none.clone());
   }
 
   /**
