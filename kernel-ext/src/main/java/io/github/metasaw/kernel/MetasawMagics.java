@@ -3,11 +3,13 @@ package io.github.metasaw.kernel;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicRegistry;
 import io.github.metasaw.kernel.magic.bias.BiasMagic;
+import io.github.metasaw.kernel.magic.bias.CombinepMagic;
 import io.github.metasaw.kernel.magic.bias.CopasMagic;
 import io.github.metasaw.kernel.magic.bias.DoiMagic;
 import io.github.metasaw.kernel.magic.bias.ExcessMagic;
 import io.github.metasaw.kernel.magic.bias.FailsafeMagic;
 import io.github.metasaw.kernel.magic.bias.GoshMagic;
+import io.github.metasaw.kernel.magic.bias.HenmicopasMagic;
 import io.github.metasaw.kernel.magic.bias.LimitMagic;
 import io.github.metasaw.kernel.magic.bias.PcurveMagic;
 import io.github.metasaw.kernel.magic.bias.PermutationMagic;
@@ -53,6 +55,7 @@ import io.github.metasaw.kernel.magic.moderators.BubbleMagic;
 import io.github.metasaw.kernel.magic.moderators.ConfidenceMagic;
 import io.github.metasaw.kernel.magic.moderators.ContrastMagic;
 import io.github.metasaw.kernel.magic.moderators.LevelsMagic;
+import io.github.metasaw.kernel.magic.moderators.MatregMagic;
 import io.github.metasaw.kernel.magic.moderators.MeansMagic;
 import io.github.metasaw.kernel.magic.moderators.OrchardMagic;
 import io.github.metasaw.kernel.magic.moderators.ProfileMagic;
@@ -83,6 +86,7 @@ import io.github.metasaw.kernel.magic.studies.InfluenceMagic;
 import io.github.metasaw.kernel.magic.studies.LooMagic;
 import io.github.metasaw.kernel.magic.studies.QqnormMagic;
 import io.github.metasaw.kernel.magic.studies.RadialMagic;
+import io.github.metasaw.kernel.magic.studies.ResidualsMagic;
 import io.github.metasaw.kernel.magic.studies.ShrinkageMagic;
 import io.github.metasaw.kernel.magic.studies.SubsetsMagic;
 import java.util.List;
@@ -145,6 +149,7 @@ public final class MetasawMagics {
     return List.of(
         new LooMagic(),
         new InfluenceMagic(),
+        new ResidualsMagic(),
         new BaujatMagic(),
         new RadialMagic(),
         new QqnormMagic(),
@@ -168,6 +173,8 @@ public final class MetasawMagics {
         new SelectionMagic(),
         new ExcessMagic(),
         new FailsafeMagic(),
+        new HenmicopasMagic(),
+        new CombinepMagic(),
         new PowerMagic(),
         new DoiMagic(),
         new GoshMagic(),
@@ -197,6 +204,7 @@ public final class MetasawMagics {
         new MeansMagic(),
         new ContrastMagic(),
         new VifMagic(),
+        new MatregMagic(),
         new ConfidenceMagic(),
         new ProfileMagic(),
         new RobustMagic(),

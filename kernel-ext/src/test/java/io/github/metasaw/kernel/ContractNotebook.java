@@ -39,6 +39,15 @@ final class ContractNotebook {
     Table patchy = studies();
     patchy.doubleColumn("yi").setMissing(2);
     values.put("patchy", Meta.fit(patchy, "yi ~ duration"));
+    values.put("pairs", pairs());
+    values.put(
+        "pvalues",
+        Table.create(
+            "pvalues",
+            DoubleColumn.create("p", 0.01, 0.3, 0.04, 0.6),
+            DoubleColumn.create("one", 0.02, 0.2, 0.07, 0.5),
+            DoubleColumn.create("w", 4, 2, 3, 1),
+            DoubleColumn.create("effect", 0.4, -0.1, 0.3, 0.05)));
     values.put("two", Meta.fit(dat, "yi ~ habitat + region + duration + year"));
     FreqOptions ml = FreqOptions.defaults().withMethod("ML");
     values.put("small", Meta.fit(Meta.studies(dat).named("dat"), ml));
@@ -183,6 +192,32 @@ final class ContractNotebook {
       dat.doubleColumn("v2").append(0.02 + 0.001 * i);
     }
     return dat;
+  }
+
+  /** Correlations of three variables in six studies. */
+  private static Table pairs() {
+    double[] r = {
+      -0.55, -0.48, 0.47, 0.53, -0.12, 0.52, 0.44, 0.46, 0.67, -0.39, -0.17, 0.21, 0.1, 0.31, 0.25,
+      0.23, 0.08, 0.45
+    };
+    Table table = Table.create("pairs");
+    StringColumn study = StringColumn.create("study");
+    StringColumn lab = StringColumn.create("lab");
+    StringColumn first = StringColumn.create("var1");
+    StringColumn second = StringColumn.create("var2");
+    DoubleColumn ni = DoubleColumn.create("ni");
+    DoubleColumn size = DoubleColumn.create("size");
+    for (int i = 0; i < r.length; i++) {
+      study.append("s" + i / 3);
+      lab.append("l" + i);
+      first.append(i % 3 == 1 ? "asom" : "acog");
+      second.append(i % 3 == 2 ? "asom" : "perf");
+      ni.append(40 + 7 * (i / 3));
+      size.append(30 + 9 * (i / 3));
+    }
+    DoubleColumn ri = DoubleColumn.create("ri", r);
+    return table.addColumns(
+        study, lab, first, second, ri, ri.multiply(0.9).setName("less"), ni, size);
   }
 
   private static Table three() {

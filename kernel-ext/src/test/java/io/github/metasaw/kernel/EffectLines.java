@@ -156,6 +156,10 @@ final class EffectLines {
   static Map<String, Object> notebook() {
     Map<String, Object> values = new HashMap<>();
     values.put("cells", table("ai", "bi", "ci", "di"));
+    Table partial = Meta.effects(table("ai", "bi", "ci", "di"), EffectMeasure.OR);
+    partial.addColumns(column("wanted", i -> i % 2));
+    partial.doubleColumn("yi").setMissing(1);
+    values.put("partial", partial);
     Table zeros = table("ai", "bi", "ci", "di");
     zeros.doubleColumn("ai").set(1, 0.0);
     zeros.doubleColumn("ai").set(2, 0.0);

@@ -30,7 +30,10 @@ public final class FailsafeMagic implements Magic {
       Option.of(
           "target",
           ValueTypes.number("EFFECT"),
-          "effect to come down to, for Orwin's number, else half the mean");
+          "effect to come down to, for Orwin's number and that of the model, else half the mean");
+
+  private static final Option<Boolean> EXACT =
+      Option.flag("exact", "fit the model again with the studies added, for its two numbers");
 
   @Override
   public Description description() {
@@ -49,7 +52,7 @@ public final class FailsafeMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(ALPHA, TARGET);
+    return List.of(ALPHA, TARGET, EXACT);
   }
 
   @Override
@@ -64,7 +67,15 @@ public final class FailsafeMagic implements Magic {
     Code<FrequentistFit> fit = line.only(FrequentistFit.class, "the name of a fit");
     Code<Double> target = line.given(TARGET).orElseGet(() -> Literal.number(Double.NaN));
     Code<List<FailSafeNumber>> numbers =
-        Code.of("FailSafeNumber.all", FailSafeNumber::all, fit, line.code(ALPHA), target);
+        line.has(EXACT)
+            ? Code.of(
+                "FailSafeNumber.all",
+                FailSafeNumber::all,
+                fit,
+                line.code(ALPHA),
+                target,
+                line.code(EXACT))
+            : Code.of("FailSafeNumber.all", FailSafeNumber::all, fit, line.code(ALPHA), target);
     return MagicResult.of(Code.of("FailSafeNumber.table", FailSafeNumber::table, numbers));
   }
 }

@@ -16,6 +16,7 @@ import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.option.Option;
+import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.report.document.Sheet;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,17 @@ import tech.tablesaw.api.Table;
 /** {@code %es}: effect sizes from raw data. */
 public final class EsMagic implements Magic {
 
+  private static final Option<String> INCLUDE =
+      Option.of(
+          "include",
+          ValueTypes.column(),
+          "true or 1 in rows to compute; others keep the yi and vi that they have");
+
+  private static final Option<Boolean> FILL =
+      Option.flag("fill", "of the rows to compute, change those only that have no yi");
+
   private static final List<Option<?>> OPTIONS =
-      Option.join(EffectInput.OPTIONS, StudiesInput.LABEL);
+      Option.join(EffectInput.OPTIONS, StudiesInput.LABEL, INCLUDE, FILL);
 
   @Override
   public Description description() {
@@ -77,9 +87,17 @@ public final class EsMagic implements Magic {
         line.given(StudiesInput.LABEL)
             .<Code<EffectReader>>map(label -> plain.call("label", EffectReader::label, label))
             .orElse(plain);
-    ReadTable read = reader.value().read();
+    line.needs(FILL, INCLUDE);
+    Code<EffectReader> some = line.has(INCLUDE) ? included(reader, line) : reader;
+    ReadTable read = some.value().read();
     CheckLines.print(line.host(), read);
-    return MagicResult.of(Code.of("Meta.effects", any -> read.table(), reader));
+    return MagicResult.of(Code.of("Meta.effects", any -> read.table(), some));
+  }
+
+  private static Code<EffectReader> included(Code<EffectReader> reader, MagicLine line) {
+    return line.has(FILL)
+        ? reader.call("filling", EffectReader::filling, line.code(INCLUDE))
+        : reader.call("including", EffectReader::including, line.code(INCLUDE));
   }
 
   private static EffectMeasure measure(String word) {

@@ -2,6 +2,7 @@ package io.github.metasaw.kernel.magic.look;
 
 import static io.github.metasaw.kernel.magic.MagicGroup.LOOK;
 
+import io.github.metasaw.data.Studies;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Predicts;
@@ -35,6 +36,15 @@ public final class PredictMagic implements Magic {
       Option.flag(
           "no-intercept", "differences from the mean where all moderators are 0; needs --at");
 
+  private static final String SCALE = "scale";
+
+  private static final Option<String> PART =
+      Option.of(
+              "part",
+              ValueTypes.word("NAME", "mean", SCALE),
+              "mean effects, or the scale alone: SDs and correlations of the effects")
+          .withDefault(() -> "mean");
+
   @Override
   public Description description() {
     return new Description(
@@ -53,7 +63,7 @@ public final class PredictMagic implements Magic {
   @Override
   public List<Option<?>> options() {
     return Option.join(
-        Option.join(List.of(AT, NO_INTERCEPT, MissingOption.MISSING), RobustOptions.OPTIONS),
+        Option.join(List.of(AT, NO_INTERCEPT, PART, MissingOption.MISSING), RobustOptions.OPTIONS),
         ScaleOption.OPTIONS);
   }
 
@@ -62,6 +72,9 @@ public final class PredictMagic implements Magic {
     line.needs(NO_INTERCEPT, AT);
     Code<Fit> fit = line.only(Fit.class, "the name of a fit");
     Optional<Code<Table>> at = line.find(AT).map(name -> line.variable(name, Table.class));
+    if (line.code(PART).value().equals(SCALE)) {
+      return scale(line, at);
+    }
     Code<Table> predicted =
         line.has(RobustOptions.CLUSTER) || line.has(RobustOptions.TYPE)
             ? predicted(robust(line), at, line)
@@ -77,6 +90,13 @@ public final class PredictMagic implements Magic {
             ? Render.predictionTable(at.get().value(), shown.value())
             : Render.predictionTable(fit.value(), shown.value());
     return MagicResult.of(shown, List.of(beside));
+  }
+
+  private static MagicResult scale(MagicLine line, Optional<Code<Table>> at) {
+    Code<FrequentistFit> fit = frequentist(line);
+    Code<Table> rows =
+        at.orElseGet(() -> fit.call("studies", Fit::studies).call("table", Studies::table));
+    return MagicResult.of(fit.call("predictScale", FrequentistFit::predictScale, rows));
   }
 
   private static Code<RobustInference> robust(MagicLine line) {

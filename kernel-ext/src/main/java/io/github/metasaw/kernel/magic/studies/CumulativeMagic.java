@@ -24,6 +24,9 @@ public final class CumulativeMagic implements Magic {
   private static final Option<String> BY =
       Option.of("by", ValueTypes.column(), "order in which studies are added");
 
+  private static final Option<Boolean> TOGETHER =
+      Option.flag("together", "add all studies of one value of --by at a time");
+
   @Override
   public Description description() {
     return new Description(
@@ -37,18 +40,28 @@ public final class CumulativeMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return Option.join(FigureOptions.ROW_OPTIONS, BY);
+    return Option.join(FigureOptions.ROW_OPTIONS, BY, TOGETHER);
   }
 
   @Override
   public MagicResult run(MagicLine line) {
     Code<Refits> fit = line.only(Refits.class, "the name of a fit");
+    line.needs(TOGETHER, BY);
     Code<String> by = line.given(BY).orElseGet(() -> Literal.text(""));
+    Code<ForestOptions> options = FigureOptions.of(FigureOptions.ROWS, line);
+    if (line.has(TOGETHER)) {
+      Code<Table> table = fit.call("cumulativeByValue", Refits::cumulativeByValue, by);
+      return MagicResult.of(ScaleOption.effects(fit, table, line))
+          .withFigure(
+              FigureOptions.finish(
+                  Code.of(
+                      "Figures.cumulativeByValue", Figures::cumulativeByValue, fit, by, options),
+                  line));
+    }
     Code<Table> table =
         line.has(BY)
             ? fit.call("cumulative", Refits::cumulative, by)
             : fit.call("cumulative", Refits::cumulative);
-    Code<ForestOptions> options = FigureOptions.of(FigureOptions.ROWS, line);
     return MagicResult.of(ScaleOption.effects(fit, table, line))
         .withFigure(
             FigureOptions.finish(
