@@ -159,8 +159,21 @@ of_columns <- function(name, fun) {
       options <- list()
       for (n in setdiff(names(call), c("", "data", "subset", "slab", "digits", DATA)))
          options[[n]] <- numbers(tryCatch(eval(call[[n]], data, frame), error=function(e) NULL))
-      if (!is.null(call$include)) options$include <- TRUE
-      mark(res, record(name, columns(call, data, frame), options, NULL, written))
+      if (!is.null(call$include)) { # the rows, and the effect sizes that the others may keep
+         names <- options$var.names
+         if (is.null(names)) names <- c("yi", "vi")
+         options$include <- numbers(tryCatch(eval(call$include, data, frame), error=function(e) NULL))
+         if (names[1] %in% names(data)) options$earlier <- list(yi=numbers(as.vector(data[[names[1]]])), vi=numbers(as.vector(data[[names[2]]])),
+            ni=numbers(attr(data[[names[1]]], "ni")), measure=numbers(data$measure))
+      }
+      inputs <- columns(call, data, frame)
+      if (name %in% c("escalc", "to.long") && is.data.frame(data)) { # the columns that the result has besides
+         subset <- tryCatch(eval(call$subset, data, frame), error=function(e) NULL)
+         inputs$data <- lapply(as.list(as.data.frame(if (is.null(subset)) data else data[subset,,drop=FALSE])), numbers)
+         if (length(data) > 0) for (n in names(data)) if (!is.null(attr(data[[n]], "measure")))
+            inputs$measures[[n]] <- list(measure=attr(data[[n]], "measure"), ni=numbers(attr(data[[n]], "ni")))
+      }
+      mark(res, record(name, inputs, options, NULL, written))
    }
 }
 
@@ -193,6 +206,10 @@ derived <- function(name, fun) {
          inputs <- list(x=numbers(first))
       } else if (is.null(of) && inherits(first, c("lm", "glm", "lme", "gls", "merMod"))) {
          return(res)
+      }
+      if (name == "rcalc" && inherits(first, "formula")) {
+         variables <- all.vars(first)
+         inputs <- setNames(lapply(variables, function(v) numbers(data[[v]])), c("ri", "var1", "var2", "study"))
       }
       options <- list()
       rest <- call[-1]

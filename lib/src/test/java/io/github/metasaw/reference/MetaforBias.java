@@ -10,6 +10,7 @@ import io.github.metasaw.freq.bias.FailSafeNumber;
 import io.github.metasaw.freq.bias.FunnelPredictor;
 import io.github.metasaw.reference.MetaforCalls.NotAnswered;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Answers metafor's tests and numbers of publication bias by this library. */
@@ -55,17 +56,16 @@ final class MetaforBias {
       FrequentistFit fit, JsonNode options, boolean isOfFit) {
     String type = options.path("type").asText(isOfFit ? "General" : "Rosenthal");
     double target = options.path("target").asDouble(Double.NaN);
+    boolean isGeneral = type.equals("General");
     if (options.path("pool").asText().equals("Fisher")) {
       throw new NotAnswered("a fail-safe number by Fisher's method of pooling p values");
     }
-    if (type.equals("General") && options.has("target")) {
-      throw new NotAnswered("a target effect of the general fail-safe number");
-    }
-    if (options.path("exact").asBoolean()) {
-      throw new NotAnswered("the general fail-safe number of a z test by refits");
-    }
-    return FailSafeNumber.all(fit, 0.05, target).stream()
-        .filter(number -> number.method().label().equals(type))
+    FailSafeNumber.Method method =
+        isGeneral && options.has("target")
+            ? FailSafeNumber.Method.GENERAL_TARGET
+            : FailSafeNumber.Method.valueOf(type.toUpperCase(Locale.ROOT));
+    return FailSafeNumber.all(fit, 0.05, target, options.path("exact").asBoolean()).stream()
+        .filter(number -> number.method() == method)
         .findFirst()
         .map(number -> Map.of("fsnum", new double[] {number.n()}))
         .orElseThrow();

@@ -128,7 +128,9 @@ final class MetaforComparison {
     }
     RValue value = interpreter.value(RExpression.parse(expression));
     JsonNode wanted = expectation.get("expected");
-    if (wanted.isObject() && value instanceof Elements table) {
+    if (value instanceof RValue.Text text && isText(wanted)) {
+      countText(expectation, text.values(), wanted);
+    } else if (wanted.isObject() && value instanceof Elements table) {
       countTable(expectation, table, wanted, tolerance);
     } else if (!isNumeric(wanted)) {
       throw new NotAnswered("text of R");
@@ -204,6 +206,32 @@ final class MetaforComparison {
       throw new NotAnswered("text of R");
     }
     agree++;
+  }
+
+  private static boolean isText(JsonNode node) {
+    return node.isTextual()
+        || node.isArray()
+            && StreamSupport.stream(node.spliterator(), false).allMatch(JsonNode::isTextual);
+  }
+
+  /** Names and measures that this library gives too. */
+  private void countText(JsonNode expectation, List<String> own, JsonNode wanted) {
+    List<String> all = new ArrayList<>();
+    if (wanted.isTextual()) {
+      all.add(wanted.asText());
+    }
+    wanted.forEach(one -> all.add(one.asText()));
+    if (own.equals(all)) {
+      agree++;
+    } else {
+      differ.add(
+          "%s (%s): %s, was %s"
+              .formatted(
+                  expectation.get("expression").asText(),
+                  expectation.get("test").asText(),
+                  all,
+                  own));
+    }
   }
 
   private static boolean isNumeric(JsonNode node) {

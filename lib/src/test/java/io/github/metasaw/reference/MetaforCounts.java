@@ -60,6 +60,7 @@ final class MetaforCounts {
     test(result, "QE.LRT", fit.test(CountsTest.LIKELIHOOD_RATIO));
     ChiSquareTest association = fit.test(CountsTest.MANTEL_HAENSZEL);
     test(result, "MH", association);
+    test(result, "CO", fit.test(CountsTest.COCHRAN));
     test(result, "TA", fit.test(CountsTest.TARONE));
     test(result, "BD", fit.test(CountsTest.BRESLOW_DAY));
     return result;
@@ -97,7 +98,7 @@ final class MetaforCounts {
   private static void test(Map<String, double[]> result, String name, ChiSquareTest test) {
     if (test.exists()) {
       result.put(name, new double[] {test.statistic()});
-      result.put(name.replaceFirst("^(QE|MH|TA|BD)", "$1p"), new double[] {test.p()});
+      result.put(name.replaceFirst("^(QE|MH|CO|TA|BD)", "$1p"), new double[] {test.p()});
     }
   }
 

@@ -61,12 +61,17 @@ final class RecordedCounts {
     return switch (function) {
       case "weights" -> counts.weights(fit);
       case "residuals" -> counts.residuals(fit);
+      case "rstandard" ->
+          Elements.of(Map.of("z", fit.residuals().doubleColumn("z").asDoubleArray()));
       case "rstudent" ->
           Elements.of(
               Map.of(
                   "z",
                   fit.influence(Deletion.ofStudies()).doubleColumn("rstudent").asDoubleArray()));
-      case "cumul" -> counts.cumulative(fit);
+      case "cumul" ->
+          cumulative(
+              isTogether(options) ? fit.cumulativeByValue("order") : fit.cumulative("order"),
+              options);
       default -> {
         Map<String, RValue> values =
             new LinkedHashMap<>(Elements.of(MetaforFits.leftOut(fit.leaveOneOut())).values());
@@ -87,10 +92,14 @@ final class RecordedCounts {
   }
 
   private RValue weights(CountsFit fit) {
-    if (options.path("type").asText().equals("matrix")) {
-      throw new NotAnswered("the whole weight matrix");
-    }
     double[] weights = fit.weights();
+    if (options.path("type").asText().equals("matrix")) {
+      double[][] diagonal = new double[weights.length][weights.length];
+      for (int i = 0; i < weights.length; i++) {
+        diagonal[i][i] = weights[i];
+      }
+      return Numbers.matrix(diagonal);
+    }
     double sum = Arrays.stream(weights).sum();
     return Numbers.of(Arrays.stream(weights).map(w -> 100 * w / sum).toArray());
   }
@@ -100,23 +109,22 @@ final class RecordedCounts {
       case "response" -> Numbers.of(fit.solution().residuals());
       case "rstudent" ->
           Numbers.of(fit.influence(Deletion.ofStudies()).doubleColumn("rstudent").asDoubleArray());
-      default -> throw new NotAnswered("no counterpart of rstandard of counts");
+      case "rstandard" -> Numbers.of(fit.residuals().doubleColumn("z").asDoubleArray());
+      default -> throw new NotAnswered("residuals of R of another type");
     };
   }
 
-  private RValue cumulative(CountsFit fit) {
-    return cumulative(fit.cumulative("order"), options);
+  /** Whether studies of one value of the order are added together. */
+  static boolean isTogether(JsonNode options) {
+    return options.path("collapse").asBoolean();
   }
 
-  /** A cumulative table in R's form; studies of one value of the order may be added together. */
+  /** A cumulative table in R's form. */
   static RValue cumulative(Table table, JsonNode options) {
     Map<String, double[]> columns = new LinkedHashMap<>(MetaforFits.leftOut(table));
     DoubleUnaryOperator shown = RecordedPredictions.scale(options);
     for (String name : List.of("estimate", "ci.lb", "ci.ub")) {
       columns.computeIfPresent(name, (key, values) -> Arrays.stream(values).map(shown).toArray());
-    }
-    if (options.path("collapse").asBoolean()) {
-      throw new NotAnswered("a cumulative analysis that adds studies of one value together");
     }
     return Elements.of(columns);
   }

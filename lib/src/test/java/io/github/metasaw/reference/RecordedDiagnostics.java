@@ -3,7 +3,6 @@ package io.github.metasaw.reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.metasaw.fit.Deletion;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.reference.MetaforCalls.NotAnswered;
 import io.github.metasaw.reference.RValue.Elements;
 import io.github.metasaw.reference.RValue.Numbers;
 import io.github.metasaw.reference.RValue.Text;
@@ -136,7 +135,7 @@ final class RecordedDiagnostics {
 
   private RValue hat() {
     if (options.path("type").asText().equals("matrix")) {
-      throw new NotAnswered("the whole hat matrix");
+      return Numbers.matrix(fit.hatMatrix());
     }
     return column(fit.influence(), "hat");
   }
@@ -172,6 +171,11 @@ final class RecordedDiagnostics {
     values.put("dfbs", dfbetas());
     values.put("is.infl", each.get("inf"));
     values.put("k", Numbers.of(fit.studies().k()));
+    values.put("tau2", Numbers.of(fit.tau2()));
+    values.put("QE", Numbers.of(fit.Q()));
+    double[] kept = new double[fit.studies().k()];
+    Arrays.fill(kept, 1);
+    values.put("not.na", Numbers.of(kept));
     values.put("p", Numbers.of(RecordedFit.mean(fit).length));
     each.forEach(values::putIfAbsent); // as head() and print() give it
     return new Elements(values);

@@ -1,5 +1,6 @@
 package io.github.metasaw.reference;
 
+import io.github.metasaw.data.covariance.LowerTriangle;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.fit.TestsCoefficients.ModeratorTest;
@@ -12,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Row;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** A fit of this library under the names that metafor gives to its quantities. */
@@ -88,6 +91,7 @@ final class RecordedFit {
     put("k.eff", fit.studies().k());
     put("yi", fit.studies().yi());
     put("vi", fit.studies().vi());
+    rowsRead();
     put("level", 1 - fit.level());
     ModeratorTest test = fit.moderatorTest();
     put("QM", test.statistic());
@@ -103,6 +107,21 @@ final class RecordedFit {
       put("ci.ub.alpha", Arrays.stream(column(table, "upper", scale)).map(v -> 2 * v).toArray());
       values.put("va", matrix(fit.vcov(), scale, 4));
     }
+  }
+
+  /** Of all rows that were read, with those that were left out. */
+  private void rowsRead() {
+    double[] all =
+        fit.studies()
+            .withDroppedRows(
+                Table.create(
+                    StringColumn.create("study", fit.studies().labels()),
+                    DoubleColumn.create("yi", fit.studies().yi())))
+            .doubleColumn("yi")
+            .asDoubleArray();
+    put("k.f", fit.studies().rowsRead());
+    put("yi.f", all);
+    put("not.na", Arrays.stream(all).map(y -> Double.isNaN(y) ? 0 : 1).toArray());
   }
 
   private void heterogeneity() {
@@ -151,6 +170,26 @@ final class RecordedFit {
       put(g == 0 ? "tau2" : "gamma2", array(tau2.getOrDefault(structured.get(g), List.of())));
       put(g == 0 ? "rho" : "phi", correlations(correlations, structured.get(g)));
     }
+    covariance();
+  }
+
+  /** The covariance of the effects of a structure in which each has a variance. */
+  private void covariance() {
+    if (!values.containsKey("tau2")) {
+      return;
+    }
+    double[] tau2 = RValue.numbers(values.get("tau2"));
+    double[] rho = RValue.numbers(values.get("rho"));
+    if (rho.length == 0 || rho.length != tau2.length * (tau2.length - 1) / 2) {
+      return;
+    }
+    double[][] g = LowerTriangle.belowDiagonal(rho, 1);
+    for (int i = 0; i < g.length; i++) {
+      for (int j = 0; j < g.length; j++) {
+        g[i][j] *= Math.sqrt(tau2[i] * tau2[j]);
+      }
+    }
+    values.put("G", Numbers.matrix(g));
   }
 
   /** Of pairs (2, 1), (3, 1), (3, 2), ... in R's order (2, 1), (3, 1), (4, 1), (3, 2), ... */

@@ -42,6 +42,7 @@ final class RecordedIntervals {
           case "QP" -> fit.tau2Interval();
           case "PL" -> fit.tau2Interval(Tau2Interval.Method.PROFILE_LIKELIHOOD);
           case "QGEN", "GENQ" -> fit.tau2Interval(Tau2Interval.Method.GENERALIZED_Q);
+          case "Wald" -> fit.tau2Interval(Tau2Interval.Method.WALD);
           default -> throw new NotAnswered("another kind of interval of tau2");
         };
     double[] at = {fit.tau2(), interval.lower(), interval.upper()};

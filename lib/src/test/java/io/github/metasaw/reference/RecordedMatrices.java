@@ -78,6 +78,7 @@ final class RecordedMatrices {
     values.put("tab", table());
     values.put("vb", Numbers.matrix(fit.covariance()));
     values.put("R2", Numbers.of(fit.R2()));
+    values.put("AICc", Numbers.of(fit.residuals().criteria().aicc()));
     return new Elements(values);
   }
 

@@ -9,7 +9,9 @@ import io.github.metasaw.fit.HasLikelihood;
 import io.github.metasaw.freq.bias.FillEstimator;
 import io.github.metasaw.freq.bias.FilledFit;
 import io.github.metasaw.freq.bias.FunnelSide;
+import io.github.metasaw.freq.bias.HenmiCopas;
 import io.github.metasaw.freq.bias.TrimAndFill;
+import io.github.metasaw.freq.study.ResidualTypes;
 import io.github.metasaw.reference.MetaforCalls.NotAnswered;
 import io.github.metasaw.reference.RValue.Elements;
 import io.github.metasaw.reference.RValue.Numbers;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
@@ -91,6 +94,13 @@ final class RecordedResults {
         && call.get("inputs").has("X")) {
       return RecordedCounts.rows(call);
     }
+    if (RecordedReshape.isWhole(call)) {
+      return RecordedReshape.of(call);
+    }
+    Optional<RValue> covariance = covariance(function, call);
+    if (covariance.isPresent()) {
+      return covariance.get();
+    }
     if (function.equals("matreg")) {
       return RecordedMatrices.of(call).answer();
     }
@@ -106,7 +116,7 @@ final class RecordedResults {
       return RecordedMatrices.of(calls.get(of)).answer(function, options);
     }
     if (source.matches("rma.(mh|peto)")
-        && function.matches("weights|residuals|rstudent|cumul|leave1out")) {
+        && function.matches("weights|residuals|rstandard|rstudent|cumul|leave1out")) {
       return RecordedCounts.of(function, calls.get(of), options);
     }
     if (source.equals("robust") && !function.equals("summary")) {
@@ -122,6 +132,28 @@ final class RecordedResults {
       return ofResult(function, result(of));
     }
     return other(call);
+  }
+
+  /** Of functions that make covariances. */
+  private Optional<RValue> covariance(String function, JsonNode call) {
+    return switch (function) {
+      case "vec2mat" -> Optional.of(RecordedCovariance.triangle(call));
+      case "rcalc" -> Optional.of(RecordedCovariance.correlations(call));
+      case "vcalc" -> Optional.of(Numbers.matrix(RecordedCovariance.covariance(call).toArray()));
+      case "blsplit" ->
+          Optional.of(
+              RecordedCovariance.blocks(
+                  RecordedCovariance.covariance(calls.get(call.get("of").asInt())),
+                  call.get("options"),
+                  new RInterpreter(this::result)));
+      case "summary" ->
+          call.get("options").has("var.names")
+              ? Optional.of(
+                  RecordedReshape.summary(
+                      (Elements) result(call.get("of").asInt()), call.get("options")))
+              : Optional.empty();
+      default -> Optional.empty();
+    };
   }
 
   private RecordedRobust robust(int id) {
@@ -193,6 +225,8 @@ final class RecordedResults {
           "influence" ->
           RecordedDiagnostics.of(function, model, options);
       case "vif" -> RecordedTests.inflation(model, options);
+      case "simulate" -> simulated(model, options);
+      case "hc" -> interval(HenmiCopas.of(model.fit()));
       case "trimfill" -> filled(model.fit(), options);
       case "robust" -> robust(call.get("id").asInt()).answer();
       default -> other(call);
@@ -233,14 +267,21 @@ final class RecordedResults {
       return new Elements(parts);
     }
     if (function.equals("vcov") && options.has("type")) {
-      throw new NotAnswered("the covariance of observations, fitted values or residuals");
+      FrequentistFit whole = model.fit();
+      return Numbers.matrix(
+          switch (options.get("type").asText()) {
+            case "obs" -> whole.marginalCovariance();
+            case "fitted" -> whole.fittedCovariance();
+            default -> whole.residualCovariance();
+          });
     }
     return ofResult(function, fit);
   }
 
   private static RValue residuals(RecordedModel model, JsonNode options) {
-    if (options.has("type") && !options.get("type").asText().equals("response")) {
-      throw new NotAnswered("residuals of the type " + options.get("type").asText());
+    String type = options.path("type").asText("response");
+    if (!type.equals("response")) {
+      return Numbers.of(ResidualTypes.table(model.fit()).doubleColumn(type).asDoubleArray());
     }
     double[] fitted = RecordedPredictions.fitted(model, options);
     boolean isOfAll = options.path("na.action").asText().equals("na.pass");
@@ -257,14 +298,28 @@ final class RecordedResults {
   }
 
   private static RValue weights(RecordedModel model, JsonNode options) {
-    if (options.has("type") && !options.get("type").asText().matches("diagonal|rowsum")) {
-      throw new NotAnswered("the whole weight matrix");
+    if (options.path("type").asText().equals("matrix")) {
+      return Numbers.matrix(model.fit().weightMatrix());
     }
     return Numbers.of(
         model
             .rows(Table.create(DoubleColumn.create("weight", model.fit().weights())), options)
             .doubleColumn("weight")
             .asDoubleArray());
+  }
+
+  private static RValue simulated(RecordedModel model, JsonNode options) {
+    Table table = model.rows(model.fit().simulate(1, 1234), options);
+    return new Elements(Map.of("sim_1", Numbers.of(table.doubleColumn("sim_1").asDoubleArray())));
+  }
+
+  private static RValue interval(HenmiCopas own) {
+    return Elements.of(
+        Map.of(
+            "beta", new double[] {own.estimate()},
+            "se", new double[] {own.se()},
+            "ci.lb", new double[] {own.interval().lower()},
+            "ci.ub", new double[] {own.interval().upper()}));
   }
 
   /** The design of the mean, or of the mean and of the scale. */
@@ -277,7 +332,11 @@ final class RecordedResults {
       return RecordedCounts.cumulative(model.fit().cumulative(), options);
     }
     RecordedModel ordered = model.withColumn("order", options.get("order"));
-    return RecordedCounts.cumulative(ordered.fit().cumulative("order"), options);
+    return RecordedCounts.cumulative(
+        RecordedCounts.isTogether(options)
+            ? ordered.fit().cumulativeByValue("order")
+            : ordered.fit().cumulative("order"),
+        options);
   }
 
   private static RValue filled(FrequentistFit fit, JsonNode options) {
