@@ -7,6 +7,7 @@ import io.github.metasaw.bayes.posterior.PosteriorModel;
 import io.github.metasaw.bayes.posterior.PosteriorSource;
 import io.github.metasaw.bayes.posterior.PosteriorVariable;
 import io.github.metasaw.bayes.posterior.PosteriorVariable.Kind;
+import io.github.metasaw.bayes.prior.DispersionParameter;
 import io.github.metasaw.bayes.refit.PosteriorRefit;
 import io.github.metasaw.bayes.refit.RefittedPosterior;
 import io.github.metasaw.bayes.sampler.Sampler;
@@ -24,6 +25,7 @@ import io.github.metasaw.fit.PriorDensity;
 import io.github.metasaw.fit.Provenance;
 import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.model.Design;
+import io.github.metasaw.model.parameter.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,6 +102,17 @@ final class PosteriorFit extends RefittedPosterior {
   @Override
   public List<String> variables() {
     return model.variables().names();
+  }
+
+  @Override
+  public List<Parameter> randomEffects() {
+    List<DispersionParameter> all = model.priors().parameters();
+    return DispersionParameter.isOneTau(all)
+        ? List.of()
+        : all.stream()
+            .map(DispersionParameter::parameter)
+            .filter(one -> one instanceof Parameter.Sigma || one instanceof Parameter.GroupSd)
+            .toList();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.metasaw.fit;
 import io.github.metasaw.diagnostic.CheckNumber;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.draws.Draws;
+import io.github.metasaw.model.parameter.Parameter;
 import java.util.List;
 import java.util.Optional;
 import tech.tablesaw.api.DoubleColumn;
@@ -93,6 +94,15 @@ public interface BayesFit extends Refits, HasInfluence, Shrinks {
    * @throws MetaException if there is none of that name
    */
   String canonical(String variable);
+
+  /**
+   * The SDs of what varies at random in a model with several of them.
+   *
+   * @return SDs of rows and of groups, in the order of the model; empty where one tau is all
+   */
+  default List<Parameter> randomEffects() {
+    return List.of();
+  }
 
   /**
    * The posterior by quadrature, which draws should follow.

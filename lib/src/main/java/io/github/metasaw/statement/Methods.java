@@ -6,6 +6,7 @@ import io.github.metasaw.fit.CoefficientTest;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.PooledFit;
+import io.github.metasaw.formula.Target;
 import io.github.metasaw.freq.bias.FilledFit;
 import io.github.metasaw.freq.counts.CountsFit;
 import io.github.metasaw.freq.counts.CountsMethod;
@@ -65,8 +66,12 @@ public final class Methods {
     if (fit.studies().k() == 1 && fit instanceof PooledFit) {
       return new ModelInWords(Kind.ONE_STUDY, "", moderators, List.of(), List.of());
     }
-    if (fit instanceof BayesFit) {
-      return new ModelInWords(Kind.POSTERIOR, "", moderators, List.of(), List.of());
+    if (fit instanceof BayesFit posterior) {
+      List<String> sources = sources(posterior);
+      return sources.isEmpty()
+          ? new ModelInWords(Kind.POSTERIOR, "", moderators, List.of(), List.of())
+          : new ModelInWords(
+              Kind.STRUCTURED_POSTERIOR, family(posterior), moderators, sources, List.of());
     }
     if (fit instanceof CountsFit counts) {
       Kind kind = counts.hasSpread() ? Kind.COUNTS : Kind.POOLED_COUNTS;
@@ -135,6 +140,31 @@ public final class Methods {
       case FIXED -> Kind.FIXED_EFFECTS;
       default -> Kind.RANDOM_EFFECTS;
     };
+  }
+
+  private static String family(BayesFit fit) {
+    boolean hasGroups = fit.randomEffects().stream().anyMatch(Parameter.GroupSd.class::isInstance);
+    boolean hasOutcomes =
+        fit.randomEffects().stream()
+            .anyMatch(sd -> sd instanceof Parameter.Sigma sigma && sigma.outcome() > 0);
+    return hasOutcomes ? "bivariate" : hasGroups ? "multilevel" : "location-scale";
+  }
+
+  private static List<String> sources(BayesFit fit) {
+    return fit.randomEffects().stream()
+        .map(
+            sd ->
+                sd instanceof Parameter.GroupSd group
+                    ? "the levels of " + group.group()
+                    : "single estimates (%s)".formatted(label(sd)))
+        .distinct()
+        .toList();
+  }
+
+  private static String label(Parameter sd) {
+    return sd instanceof Parameter.Sigma sigma
+        ? new Target.Sigma(sigma.outcome()).label()
+        : sd.name();
   }
 
   private static List<String> sources(FrequentistFit fit) {

@@ -37,7 +37,8 @@ public record ModelInWords(
     FILLED(
         "As a sensitivity analysis, the trim-and-fill method was applied (estimator %s), and the model refitted to the observed and the added studies"),
     POSTERIOR(
-        "A Bayesian random-effects model was fitted, in which the true effects of the studies are normally distributed");
+        "A Bayesian random-effects model was fitted, in which the true effects of the studies are normally distributed"),
+    STRUCTURED_POSTERIOR("A Bayesian %s model was fitted, with random effects");
 
     private final String words;
 

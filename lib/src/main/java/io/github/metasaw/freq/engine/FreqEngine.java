@@ -5,6 +5,7 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.freq.OneVariance;
+import io.github.metasaw.freq.structured.StructuredCovariance;
 import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.model.Design;
 import io.github.metasaw.model.DesignBuilder;
@@ -115,6 +116,16 @@ public final class FreqEngine {
    */
   public static Optional<FreqOptions> oneVarianceOptions(FrequentistFit fit) {
     return fit instanceof ModelFit own ? own.oneVarianceOptions() : Optional.empty();
+  }
+
+  /**
+   * The solver of a fit with a structure of its covariance, which has its model and options.
+   *
+   * @param fit of this engine
+   * @return empty for a fit with one tau2
+   */
+  public static Optional<StructuredCovariance> structuredCovariance(FrequentistFit fit) {
+    return fit instanceof ModelFit own ? own.structuredCovariance() : Optional.empty();
   }
 
   private static void refuseInfiniteWeights(Studies studies, FreqOptions options, double[] vi) {

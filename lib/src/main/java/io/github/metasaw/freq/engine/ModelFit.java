@@ -32,6 +32,7 @@ import io.github.metasaw.freq.structured.Dispersions;
 import io.github.metasaw.freq.structured.GroupCorrelations;
 import io.github.metasaw.freq.structured.InconsistencyLevels;
 import io.github.metasaw.freq.structured.SpatialRanges;
+import io.github.metasaw.freq.structured.StructuredCovariance;
 import io.github.metasaw.freq.structured.StructuredSolution;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
 import io.github.metasaw.linalg.Factor;
@@ -83,6 +84,11 @@ final class ModelFit extends SolvedFit implements FrequentistFit {
     return kind instanceof OneVarianceKind
         ? Optional.of(model.solver().options())
         : Optional.empty();
+  }
+
+  /** The solver of a structure of the covariance; empty where there is one tau2. */
+  Optional<StructuredCovariance> structuredCovariance() {
+    return kind instanceof StructuredKind ? Optional.of(kind.structured()) : Optional.empty();
   }
 
   @Override

@@ -18,16 +18,17 @@ import io.github.metasaw.freq.engine.FreqEngine;
 import io.github.metasaw.model.Design;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * R that does the same with metafor: data, model and options of a fit in one script. Written for
- * models with one tau2 and independent studies, and for the pooled counts of Mantel-Haenszel, Peto
- * and mixed models.
+ * models with one tau2 and independent studies, for multilevel models and models with correlated
+ * sampling errors, and for the pooled counts of Mantel-Haenszel, Peto and mixed models.
  */
 public final class RScript {
 
   private static final String OTHERS =
-      "R is written for a model with one tau2 and independent studies, and for counts pooled by MH, Peto, UM.FS, UM.RS, CM.EL or CM.AL; ";
+      "R is written for models with one tau2, for multilevel models, and for counts pooled by MH, Peto, UM.FS, UM.RS, CM.EL or CM.AL; ";
 
   private RScript() {}
 
@@ -40,11 +41,14 @@ public final class RScript {
    */
   public static String of(Object result) {
     if (result instanceof FrequentistFit fit) {
-      FreqOptions options =
-          FreqEngine.oneVarianceOptions(fit)
-              .orElseThrow(
-                  () -> MetaException.of(OTHERS + "this fit has a structure of its covariance"));
-      return head(fit) + estimates(fit, options);
+      Optional<FreqOptions> options = FreqEngine.oneVarianceOptions(fit);
+      return options.isPresent()
+          ? head(fit) + estimates(fit, options.get())
+          : head(fit)
+              + StructuredScript.of(
+                  FreqEngine.structuredCovariance(fit)
+                      .orElseThrow(() -> MetaException.of(OTHERS + "this fit is of another kind")),
+                  fit.design());
     }
     if (result instanceof CountsFit fit) {
       return head(fit) + counts(fit);
@@ -87,7 +91,7 @@ public final class RScript {
   }
 
   /** The columns of the design by their names, the intercept among them. */
-  private static String matrix(Design design, int k) {
+  static String matrix(Design design, int k) {
     double[] x = design.x();
     int p = design.columns();
     List<String> columns = new ArrayList<>();

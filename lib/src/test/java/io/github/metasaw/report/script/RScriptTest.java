@@ -96,9 +96,9 @@ class RScriptTest {
     assertTrue(
         assertThrows(
                 MetaException.class,
-                () -> RScript.of(Meta.fit(Meta.dataset("bcg"), "yi ~ 1 + (1 | alloc)")))
+                () -> RScript.of(Meta.fit(Meta.dataset("bcg"), "yi ~ 1\nsigma ~ ablat")))
             .getMessage()
-            .endsWith("this fit has a structure of its covariance"));
+            .endsWith("this one has moderators of an SD"));
     assertThrows(MetaException.class, () -> RScript.of("text"));
     assertThrows(
         MetaException.class,
