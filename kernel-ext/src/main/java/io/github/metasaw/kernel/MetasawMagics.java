@@ -38,6 +38,7 @@ import io.github.metasaw.kernel.magic.fit.BayesMagic;
 import io.github.metasaw.kernel.magic.fit.MetaMagic;
 import io.github.metasaw.kernel.magic.genetics.CredibleMagic;
 import io.github.metasaw.kernel.magic.genetics.DendrogramMagic;
+import io.github.metasaw.kernel.magic.genetics.LeadsMagic;
 import io.github.metasaw.kernel.magic.genetics.ManhattanMagic;
 import io.github.metasaw.kernel.magic.genetics.MantraMagic;
 import io.github.metasaw.kernel.magic.genetics.MembershipMagic;
@@ -243,6 +244,7 @@ public final class MetasawMagics {
         new ScanMagic(),
         new ManhattanMagic(),
         new QqMagic(),
+        new LeadsMagic(),
         new CredibleMagic());
   }
 }

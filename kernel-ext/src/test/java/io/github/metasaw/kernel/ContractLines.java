@@ -217,6 +217,12 @@ final class ContractLines {
           Map.entry("scan.columns", "%scan FOLDER/EUR.txt FOLDER/AFR.txt"),
           Map.entry("manhattan", "%manhattan scan"),
           Map.entry("qq", "%qq scan"),
+          Map.entry("leads", "%leads scan p_Z2"),
+          Map.entry("leads.threshold", "%leads scan p"),
+          Map.entry("leads.distance", "%leads scan p --threshold 0.9"),
+          Map.entry("scan.format", "%scan snps --out FOLDER/formatted.tsv --overwrite"),
+          Map.entry("scan.shard", "%scan FOLDER/EUR.txt FOLDER/AFR.txt"),
+          Map.entry("scan.snp", "%scan FOLDER/EUR.txt FOLDER/AFR.txt"),
           Map.entry("credible", "%credible scan 6:20000000-20020000"));
 
   /** A value for each option, by option or by magic and option. */
@@ -372,6 +378,11 @@ final class ContractLines {
           Map.entry("scan.min-maf", "0.45"),
           Map.entry("scan.min-n", "100"),
           Map.entry("scan.max-frequency-gap", "0.05"),
+          Map.entry("scan.format", "metal"),
+          Map.entry("scan.shard", "1/2"),
+          Map.entry("scan.snp", "rs2"),
+          Map.entry("leads.threshold", "0.9"),
+          Map.entry("leads.distance", "1"),
           Map.entry("scan.models", "re2,reml,binary,m-values"),
           Map.entry("scan.axes", "1"),
           Map.entry("scan.effect-sd", "0.5"),
@@ -401,7 +412,8 @@ final class ContractLines {
       Set.of("trimfill.exp", "trimfill.scale", "selection.exp", "selection.scale", "summary.scale");
 
   /** Options whose Java would write the same file again. */
-  static final Set<String> WRITES = Set.of("scan.out", "scan.overwrite", "scan.resume");
+  static final Set<String> WRITES =
+      Set.of("scan.out", "scan.overwrite", "scan.resume", "scan.format");
 
   /** Lines that are refused, each with a reason of its own. */
   static final List<String> REFUSED =
@@ -520,6 +532,7 @@ final class ContractLines {
           "%scan snps --studies EA,AA --palindromes drop --bad-lines skip --threads 1",
           "%manhattan scan log10BF",
           "%qq scan p_Z2",
+          "%scan scan 6:20000000-20020000",
           "%credible scan 6:20000000-20020000");
 
   private ContractLines() {}

@@ -12,6 +12,7 @@ import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.genetics.mantra.MantraFit;
+import io.github.metasaw.genetics.scan.ScanReport;
 import io.github.metasaw.genetics.subset.BestSubset;
 import io.github.metasaw.genetics.subset.MValues;
 import io.github.metasaw.model.parameter.Parameter;
@@ -67,6 +68,9 @@ public final class Render {
     String name = String.valueOf(file.getFileName());
     if (value instanceof Figure figure && FigureFormat.isFigure(name)) {
       return figure.save(file);
+    }
+    if (value instanceof ScanReport report && ScanPage.isPage(name)) {
+      return ScanPage.save(report, file);
     }
     return SheetFormat.save(SavedSheet.of(value, SheetFormat.of(name)), file);
   }

@@ -2,11 +2,13 @@ package io.github.metasaw.kernel.magic;
 
 import io.github.metasaw.data.OutputFile;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.genetics.scan.ScanReport;
 import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.magic.MagicResult.Shown;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.FigureFormat;
 import io.github.metasaw.report.Render;
+import io.github.metasaw.report.ScanPage;
 import io.github.metasaw.report.document.SheetFormat;
 import io.github.metasaw.report.narrative.Report;
 import java.nio.file.Path;
@@ -62,7 +64,8 @@ public record SavedFile(Path path, Object value, String java, int dpi) {
   private static SavedFile of(Path path, String resultName, MagicResult result) {
     Object value = result.value().value();
     String name = String.valueOf(path.getFileName());
-    if (value instanceof Report || value instanceof SavesItself) {
+    boolean isPage = value instanceof ScanReport && ScanPage.isPage(name);
+    if (value instanceof Report || value instanceof SavesItself || isPage) {
       return new SavedFile(path, value, resultName);
     }
     Optional<Shown> figure = result.figure();

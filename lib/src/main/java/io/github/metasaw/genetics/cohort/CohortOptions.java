@@ -13,10 +13,15 @@ import org.apiguardian.api.API;
  * @param filter which estimates are used
  * @param isGenomicControl whether standard errors are multiplied by the root of a cohort's lambda
  *     where that is more than 1
+ * @param shard which part is read
  */
 @API(status = API.Status.INTERNAL)
 public record CohortOptions(
-    KeyRule key, Map<SnpRole, String> columns, CohortFilter filter, boolean isGenomicControl) {
+    KeyRule key,
+    Map<SnpRole, String> columns,
+    CohortFilter filter,
+    boolean isGenomicControl,
+    Shard shard) {
 
   /** Copies the map. */
   public CohortOptions {
@@ -29,7 +34,7 @@ public record CohortOptions(
    * @return the options
    */
   public static CohortOptions defaults() {
-    return new CohortOptions(KeyRule.POSITION, Map.of(), CohortFilter.none(), false);
+    return new CohortOptions(KeyRule.POSITION, Map.of(), CohortFilter.none(), false, Shard.WHOLE);
   }
 
   /**
@@ -39,7 +44,7 @@ public record CohortOptions(
    * @return a copy
    */
   public CohortOptions withKey(KeyRule other) {
-    return new CohortOptions(other, columns, filter, isGenomicControl);
+    return new CohortOptions(other, columns, filter, isGenomicControl, shard);
   }
 
   /**
@@ -53,7 +58,7 @@ public record CohortOptions(
     Map<SnpRole, String> more = new EnumMap<>(SnpRole.class);
     more.putAll(columns);
     more.put(role, name);
-    return new CohortOptions(key, more, filter, isGenomicControl);
+    return new CohortOptions(key, more, filter, isGenomicControl, shard);
   }
 
   /**
@@ -63,7 +68,7 @@ public record CohortOptions(
    * @return a copy
    */
   public CohortOptions withFilter(CohortFilter other) {
-    return new CohortOptions(key, columns, other, isGenomicControl);
+    return new CohortOptions(key, columns, other, isGenomicControl, shard);
   }
 
   /**
@@ -73,7 +78,17 @@ public record CohortOptions(
    * @return a copy
    */
   public CohortOptions withGenomicControl(boolean isWanted) {
-    return new CohortOptions(key, columns, filter, isWanted);
+    return new CohortOptions(key, columns, filter, isWanted, shard);
+  }
+
+  /**
+   * With another part.
+   *
+   * @param other which part is read
+   * @return a copy
+   */
+  public CohortOptions withShard(Shard other) {
+    return new CohortOptions(key, columns, filter, isGenomicControl, other);
   }
 
   /** The columns of a cohort: its own before those of all. */

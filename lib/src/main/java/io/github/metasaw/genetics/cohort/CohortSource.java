@@ -43,6 +43,8 @@ public final class CohortSource implements SnpSource {
   private ScanCounts counts = new ScanCounts();
   private List<BadLine> bad = new ArrayList<>();
   private long taken;
+  private @Nullable SortKey begin;
+  private @Nullable SortKey end;
 
   /** Some sites, and what was met on the way to them. */
   private record Batch(
@@ -136,6 +138,7 @@ public final class CohortSource implements SnpSource {
 
   private void sort(int threads) {
     long held = Math.max(1 << 16, Runtime.getRuntime().maxMemory() / SORT_SHARE);
+    List<KeySample> keys = new ArrayList<>();
     try (Workers workers = Workers.of(threads, "metasaw-survey")) {
       List<Future<CohortSurvey>> surveys = new ArrayList<>();
       for (int i = 0; i < readers.size(); i++) {
@@ -146,6 +149,7 @@ public final class CohortSource implements SnpSource {
       for (int i = 0; i < readers.size(); i++) {
         CohortReader reader = readers.get(i);
         CohortSurvey survey = Workers.result(surveys.get(i));
+        keys.add(survey.keys());
         summaries.add(
             new StudySummary(
                 studies.get(i),
@@ -158,14 +162,30 @@ public final class CohortSource implements SnpSource {
             survey.isSorted() ? CohortLines.ofSorted(reader) : ExternalSort.of(reader, held));
       }
     }
+    Shard shard = options.shard();
+    begin = KeySample.begin(keys, shard.number(), shard.of());
+    end = KeySample.begin(keys, shard.number() + 1, shard.of());
     sites = sites(summaries.stream().mapToDouble(this::errorFactor).toArray());
     for (CohortLines input : inputs) {
-      heads.add(input.next(counts, bad));
+      heads.add(first(input));
+    }
+    if (begin != null) {
+      counts = new ScanCounts();
+      bad = new ArrayList<>();
     }
   }
 
   private double errorFactor(StudySummary summary) {
     return options.isGenomicControl() && summary.lambda() > 1 ? Math.sqrt(summary.lambda()) : 1;
+  }
+
+  /** The first line of the part. */
+  private @Nullable CohortLine first(CohortLines input) {
+    CohortLine line = input.next(counts, bad);
+    while (line != null && begin != null && line.key().compareTo(begin) < 0) {
+      line = input.next(counts, bad);
+    }
+    return line;
   }
 
   /** All lines at the next place; empty after the last. */
@@ -177,6 +197,9 @@ public final class CohortSource implements SnpSource {
       }
     }
     Site site = new Site();
+    if (least != null && end != null && least.compareTo(end) >= 0) {
+      return site;
+    }
     for (int i = 0; i < inputs.size() && least != null; i++) {
       CohortLine head = heads.get(i);
       while (head != null && head.key().equals(least)) {
@@ -264,6 +287,7 @@ public final class CohortSource implements SnpSource {
         + new TreeMap<>(options.columns())
         + options.filter()
         + options.isGenomicControl()
+        + options.shard()
         + rule;
   }
 

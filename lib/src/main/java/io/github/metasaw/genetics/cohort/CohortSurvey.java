@@ -15,8 +15,10 @@ import java.util.List;
  * @param isSorted whether they are in that order already
  * @param lambda factor of genomic control of the estimates that the filter leaves; NaN without any
  * @param sampleSize largest number of persons of a line; NaN if unknown
+ * @param keys of some of the lines
  */
-record CohortSurvey(long lines, boolean isSorted, double lambda, double sampleSize) {
+record CohortSurvey(
+    long lines, boolean isSorted, double lambda, double sampleSize, KeySample keys) {
 
   private static final int POLL_EVERY = 0xfff;
 
@@ -30,6 +32,7 @@ record CohortSurvey(long lines, boolean isSorted, double lambda, double sampleSi
     List<BadLine> bad = new ArrayList<>();
     try (CohortReader reader = CohortReader.open(study, cohort, options)) {
       Lambda lambda = new Lambda();
+      KeySample keys = new KeySample();
       double size = Double.NaN;
       boolean isSorted = true;
       SortKey last = null;
@@ -40,6 +43,7 @@ record CohortSurvey(long lines, boolean isSorted, double lambda, double sampleSi
         lines++;
         isSorted &= last == null || last.compareTo(line.key()) <= 0;
         last = line.key();
+        keys.add(last);
         SnpCell cell = reader.cellOrNull(line);
         if (cell != null && options.filter().reason(cell) == null) {
           lambda.add(cell.beta(), cell.se());
@@ -58,7 +62,7 @@ record CohortSurvey(long lines, boolean isSorted, double lambda, double sampleSi
                 ? cohort.file() + " has no variants below its header"
                 : "no line of %s can be used; the first: %s".formatted(cohort.file(), bad.get(0)));
       }
-      return new CohortSurvey(lines, isSorted, lambda.value(), size);
+      return new CohortSurvey(lines, isSorted, lambda.value(), size, keys);
     }
   }
 }

@@ -4,13 +4,13 @@ import io.github.metasaw.genetics.snp.ScanCounts;
 import java.util.List;
 
 /** Writes results as lines of a file. */
-record ScanFileSink(ScanOutput out, List<ScanColumn> columns, String prior)
+record ScanFileSink(ScanOutput out, List<OutputColumn> columns, ScanFormat format, String prior)
     implements ScanRun.Sink<String> {
 
   @Override
   public String encode(List<SnpResult> results) {
     StringBuilder text = new StringBuilder(256 * results.size());
-    results.forEach(r -> ScanText.append(text, r, columns, prior));
+    results.forEach(r -> ScanText.append(text, r, columns, format, prior));
     return text.toString();
   }
 

@@ -93,7 +93,7 @@ final class ScanNote {
     Map<String, Long> numbers = new TreeMap<>();
     for (Map.Entry<String, String> entry : entries.entrySet()) {
       String value = entry.getValue();
-      if (entry.getKey().startsWith(prefix) && value.matches("\\d{1,18}")) {
+      if (entry.getKey().startsWith(prefix) && value.matches("-?\\d{1,18}")) {
         numbers.put(entry.getKey().substring(prefix.length()), Long.valueOf(value));
       }
     }

@@ -103,6 +103,9 @@ public final class ScanResults {
       String header = in.next();
       List<String> names = header == null ? List.of() : List.of(header.split("\t", -1));
       List<ScanColumn> columns = ScanColumn.named(names);
+      if (ScanFormat.isOther(names)) {
+        return ResultRegion.whole(this);
+      }
       if (columns.isEmpty()) {
         throw MetaException.of(
             "%s has not the columns that a scan writes; read it with Table.read()".formatted(name));
@@ -143,12 +146,9 @@ public final class ScanResults {
    */
   void read(
       List<List<String>> required, Function<String[], int[]> optional, Consumer<String[]> each) {
-    try (LineSource in = lines.get()) {
-      String header = in.next();
-      if (header == null) {
-        throw MetaException.of(name + " is empty");
-      }
-      char separator = header.indexOf('\t') >= 0 ? '\t' : header.indexOf(',') >= 0 ? ',' : ' ';
+    try (LineSource in = open()) {
+      String header = header(in);
+      char separator = separator(header);
       String[] names = SnpFields.split(header, separator);
       int[] at = at(names, required, optional.apply(names));
       String[] wanted = new String[at.length];
@@ -195,16 +195,63 @@ public final class ScanResults {
     return chromosome.toUpperCase(Locale.ROOT).replaceFirst("^CHR", "");
   }
 
+  /** The lines, from the first on. */
+  LineSource open() {
+    return lines.get();
+  }
+
+  /** The first line. */
+  String header(LineSource in) {
+    String header = in.next();
+    if (header == null) {
+      throw MetaException.of(name + " is empty");
+    }
+    return header;
+  }
+
+  static char separator(String header) {
+    return header.indexOf('\t') >= 0 ? '\t' : header.indexOf(',') >= 0 ? ',' : ' ';
+  }
+
+  /**
+   * All lines of a stretch of a chromosome, with all their columns; a file is read line by line.
+   *
+   * @param chromosome with or without {@code chr}
+   * @param from first position, in base pairs
+   * @param to last position, in base pairs
+   * @return one row per SNP, in the order of the results
+   * @throws MetaException if there are no columns of chromosomes and positions, or no SNP is there
+   */
+  public Table region(String chromosome, long from, long to) {
+    return ResultRegion.of(this, chromosome, from, to);
+  }
+
+  /**
+   * The same of a place in one word.
+   *
+   * @param place such as {@code 6:20000000-21000000}; commas between digits are passed over
+   * @return one row per SNP, in the order of the results
+   * @throws MetaException as the other, or for another form
+   */
+  public Table region(String place) {
+    return ResultRegion.of(this, place);
+  }
+
   private int[] at(String[] names, List<List<String>> required, int[] optional) {
     int[] at = new int[required.size() + optional.length];
     for (int c = 0; c < required.size(); c++) {
-      at[c] = find(names, required.get(c));
-      if (at[c] < 0) {
-        String wanted = required.get(c).get(0);
-        throw MetaException.unknown("column", wanted, "in " + name, Arrays.asList(names));
-      }
+      at[c] = place(names, required.get(c));
     }
     System.arraycopy(optional, 0, at, required.size(), optional.length);
+    return at;
+  }
+
+  /** The place of the first of some names that is there. */
+  int place(String[] names, List<String> any) {
+    int at = find(names, any);
+    if (at < 0) {
+      throw MetaException.unknown("column", any.get(0), "in " + name, Arrays.asList(names));
+    }
     return at;
   }
 
@@ -220,7 +267,7 @@ public final class ScanResults {
     return -1;
   }
 
-  private String[] cells(String line, char separator, int columns, LineSource in) {
+  String[] cells(String line, char separator, int columns, LineSource in) {
     if ((in.line() & 0xfff) == 0) {
       Interrupts.check();
       listener.accept(in.line() - 1, in.fraction());

@@ -91,6 +91,7 @@ final class ScanRun {
         in.summaries(),
         StudyReport.of(in.studies(), in.studySummaries(), counts),
         bad,
+        StudyOverlap.of(in.studies(), counts),
         seconds,
         options.models().ancestry(),
         null);
@@ -121,6 +122,7 @@ final class ScanRun {
       SnpResult result = analysis.apply(snp);
       part.add(ScanCount.UNTESTED, result.k() == 0 ? 1 : 0);
       part.add(ScanCount.P_UNDERFLOW, result.hasUnderflow() ? 1 : 0);
+      part.overlap().add(snp);
       results.add(result);
     }
     return new Done<>(sink.encode(results), batch.last(), part, partBad, fraction);

@@ -80,7 +80,11 @@ final class ScanTable {
    * @param name what messages call the results
    */
   static void refuseTooMany(Table table, String name) {
-    long rows = table.rowCount();
+    refuseTooMany(table.rowCount(), name);
+  }
+
+  /** The same of a number of rows. */
+  static void refuseTooMany(long rows, String name) {
     if ((rows & 0x1fff) == 0x1fff && rows * ROW_BYTES > Runtime.getRuntime().maxMemory()) {
       throw MetaException.of(
           "the results of %s do not fit in memory, of which %,d SNPs take all: write them to a file, and read a part of it"

@@ -1,12 +1,20 @@
 package io.github.metasaw.genetics.scan;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.PlainText;
 import io.github.metasaw.genetics.Distances;
+import io.github.metasaw.genetics.cohort.Shard;
 import io.github.metasaw.genetics.mantra.Mantra;
 import io.github.metasaw.genetics.pool.AncestryAxes;
 import io.github.metasaw.genetics.pool.AncestrySurvey;
+import io.github.metasaw.genetics.snp.BadLine;
+import io.github.metasaw.genetics.snp.ScanCounts;
+import io.github.metasaw.genetics.snp.Snp;
+import io.github.metasaw.genetics.snp.SnpBatch;
 import io.github.metasaw.genetics.snp.SnpSource;
+import io.github.metasaw.parallel.Interrupts;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import tech.tablesaw.api.Table;
@@ -16,25 +24,35 @@ import tech.tablesaw.api.Table;
  *
  * @param input what is read
  * @param options how SNPs are read and tested
+ * @param format of a file of results
  * @param isResumed whether a file of results is continued
  * @param mayOverwrite whether a file of results may be replaced
  */
-record ScanTask(ScanInput input, ScanOptions options, boolean isResumed, boolean mayOverwrite) {
+record ScanTask(
+    ScanInput input,
+    ScanOptions options,
+    ScanFormat format,
+    boolean isResumed,
+    boolean mayOverwrite) {
 
   static ScanTask of(ScanInput input) {
-    return new ScanTask(input, ScanOptions.defaults(), false, false);
+    return new ScanTask(input, ScanOptions.defaults(), ScanFormat.METASAW, false, false);
   }
 
   ScanTask with(ScanOptions others) {
-    return new ScanTask(input, others, isResumed, mayOverwrite);
+    return new ScanTask(input, others, format, isResumed, mayOverwrite);
   }
 
   ScanTask withResume(boolean isWanted) {
-    return new ScanTask(input, options, isWanted, mayOverwrite);
+    return new ScanTask(input, options, format, isWanted, mayOverwrite);
   }
 
   ScanTask withOverwrite(boolean isAllowed) {
-    return new ScanTask(input, options, isResumed, isAllowed);
+    return new ScanTask(input, options, format, isResumed, isAllowed);
+  }
+
+  ScanTask withFormat(ScanFormat other) {
+    return new ScanTask(input, options, other, isResumed, mayOverwrite);
   }
 
   /**
@@ -46,7 +64,8 @@ record ScanTask(ScanInput input, ScanOptions options, boolean isResumed, boolean
     if (!models.needsAncestry()) {
       return this;
     }
-    try (SnpSource in = input.open(options)) {
+    ScanOptions whole = options.withCohorts(options.cohorts().withShard(Shard.WHOLE));
+    try (SnpSource in = input.open(whole)) {
       return with(options.withModels(models.withAncestry(axes(in, models.axes()))));
     }
   }
@@ -79,25 +98,51 @@ record ScanTask(ScanInput input, ScanOptions options, boolean isResumed, boolean
 
   ScanReport toFile(Path output) {
     ScanPlace place = ScanPlace.of(output, input.files(), mayOverwrite);
+    if (format == ScanFormat.SSF) {
+      SsfMetadata.refuseOther(output, input.files(), mayOverwrite);
+    }
     return surveyed().toFile(place, output);
   }
 
   private ScanReport toFile(ScanPlace place, Path output) {
     try (SnpSource in = input.open(options)) {
       ScanRun run = prepare(in);
-      String fingerprint = input.fingerprint(in, options);
+      String fingerprint = input.fingerprint(in, options) + format.id();
+      List<OutputColumn> titled = format.columns(columns());
       ScanPlace.Stop stop = place.begin(fingerprint, isResumed);
       try (ScanOutput out =
           stop == null
               ? ScanOutput.create(place, fingerprint)
               : ScanOutput.append(place, fingerprint, stop)) {
-        if (stop == null) {
-          out.write(ScanColumn.header(columns()));
+        if (stop == null && options.cohorts().shard().number() == 1) {
+          out.write(OutputColumn.header(titled));
         }
-        ScanReport report = run.run(new ScanFileSink(out, columns(), options.prior()), stop);
+        ScanReport report = run.run(new ScanFileSink(out, titled, format, options.prior()), stop);
         out.complete();
+        if (format == ScanFormat.SSF) {
+          SsfMetadata.write(output, report, input.isOfCohorts());
+        }
         return report.withResults(ScanResults.of(output));
       }
+    }
+  }
+
+  /** The estimates of one SNP, one row per study that has it. */
+  Table snp(String name) {
+    try (SnpSource in = input.open(options)) {
+      ScanCounts counts = new ScanCounts();
+      List<BadLine> bad = new ArrayList<>();
+      for (SnpBatch batch = in.next(); batch != null; batch = in.next()) {
+        Interrupts.check();
+        for (Snp snp : batch.read(counts, bad)) {
+          if (snp.id().equals(name) || (snp.chromosome() + ":" + snp.position()).equals(name)) {
+            return SnpStudies.table(snp, in.studies());
+          }
+        }
+        bad.clear();
+      }
+      throw MetaException.of(
+          "there is no SNP '%s' in %s".formatted(PlainText.quoted(name), in.name()));
     }
   }
 

@@ -11,41 +11,63 @@ final class ScanText {
 
   private ScanText() {}
 
-  /** Appends a line of results; {@code prior} is that of mu. */
+  /** Appends a line of results as tables in memory have them; {@code prior} is that of mu. */
   static void append(StringBuilder out, SnpResult result, List<ScanColumn> columns, String prior) {
+    ScanFormat format = ScanFormat.METASAW;
+    append(out, result, format.columns(columns), format, prior);
+  }
+
+  /** The same in another format. */
+  static void append(
+      StringBuilder out,
+      SnpResult result,
+      List<OutputColumn> columns,
+      ScanFormat format,
+      String prior) {
     for (int c = 0; c < columns.size(); c++) {
       if (c > 0) {
         out.append('\t');
       }
-      append(out, result, columns.get(c), prior);
+      append(out, result, columns.get(c), format.missing(), prior);
     }
     out.append('\n');
   }
 
-  private static void append(StringBuilder out, SnpResult result, ScanColumn column, String prior) {
-    double value = column.number(result);
+  private static void append(
+      StringBuilder out, SnpResult result, OutputColumn column, String missing, String prior) {
+    double value = column.number().applyAsDouble(result);
     switch (column.kind()) {
-      case TEXT -> appendText(out, column.text(result));
-      case LIST -> appendText(out, list(result.models().mValues()));
-      case PRIOR -> appendText(out, prior);
+      case TEXT -> appendText(out, column.text().apply(result), missing);
+      case LIST -> appendText(out, list(result.models().mValues()), missing);
+      case PRIOR -> appendText(out, prior, missing);
       case POSITION -> {
         if (value < 0) {
-          out.append("NA");
+          out.append(missing);
         } else {
           out.append((long) value);
         }
       }
       case COUNT -> out.append((long) value);
-      case NUMBER, SAMPLE, LOG10_BAYES_FACTOR, POSTERIOR_PROBABILITY ->
+      case NUMBER, SAMPLE, LOG10_BAYES_FACTOR, POSTERIOR_PROBABILITY -> {
+        if (Double.isNaN(value)) {
+          out.append(missing);
+        } else {
           ShortNumber.append(out, value, DIGITS);
-      case LOG_PROBABILITY, SAMPLE_LOG_PROBABILITY ->
+        }
+      }
+      case LOG_PROBABILITY, SAMPLE_LOG_PROBABILITY -> {
+        if (Double.isNaN(value)) {
+          out.append(missing);
+        } else {
           ShortNumber.appendProbability(out, LogProbability.minusLog10(value), PROBABILITY_DIGITS);
+        }
+      }
       default -> throw new IllegalStateException();
     }
   }
 
-  private static void appendText(StringBuilder out, String text) {
-    out.append(text.isEmpty() ? "NA" : text);
+  private static void appendText(StringBuilder out, String text, String missing) {
+    out.append(text.isEmpty() ? missing : text);
   }
 
   /** Numbers of studies with commas between them; empty where there are none. */

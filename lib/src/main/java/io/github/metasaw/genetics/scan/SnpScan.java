@@ -2,13 +2,6 @@ package io.github.metasaw.genetics.scan;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.genetics.cohort.Cohort;
-import io.github.metasaw.genetics.cohort.CohortFilter;
-import io.github.metasaw.genetics.cohort.CohortOptions;
-import io.github.metasaw.genetics.cohort.KeyRule;
-import io.github.metasaw.genetics.mantra.Mantra;
-import io.github.metasaw.genetics.pool.AncestryAxes;
-import io.github.metasaw.genetics.snp.PalindromePolicy;
-import io.github.metasaw.genetics.snp.SnpRole;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -36,12 +29,10 @@ import tech.tablesaw.api.Table;
  *     SnpScan.of(Path.of("snps.tsv.gz")).withMantra(mantra).toFile(Path.of("results.tsv.gz"));
  * }</pre>
  */
-public final class SnpScan {
-
-  private final ScanTask task;
+public final class SnpScan extends ScanSettings {
 
   private SnpScan(ScanTask task) {
-    this.task = task;
+    super(task);
   }
 
   /**
@@ -86,193 +77,9 @@ public final class SnpScan {
     return new SnpScan(ScanTask.of(input));
   }
 
-  private SnpScan with(ScanOptions others) {
-    return new SnpScan(task.with(others));
-  }
-
-  /**
-   * With the Bayes factors of MANTRA.
-   *
-   * @param mantra model and settings; its distances name the studies
-   * @return a copy
-   */
-  public SnpScan withMantra(Mantra mantra) {
-    return with(task.options().withMantra(mantra));
-  }
-
-  /**
-   * With some studies only. Needed for a table with one line per SNP and study if there are no
-   * distances, which name the studies.
-   *
-   * @param studies names, in the order of the directions
-   * @return a copy
-   */
-  public SnpScan withStudies(List<String> studies) {
-    return with(task.options().withStudies(studies));
-  }
-
-  /**
-   * With another policy for lines that cannot be read.
-   *
-   * @param badLines skip them, or stop at the first
-   * @return a copy
-   */
-  public SnpScan withBadLines(BadLinePolicy badLines) {
-    return with(task.options().withBadLines(badLines));
-  }
-
-  /**
-   * With another policy for A/T and C/G SNPs, where studies have their own alleles.
-   *
-   * @param palindromes by frequency, kept or dropped
-   * @return a copy
-   */
-  public SnpScan withPalindromes(PalindromePolicy palindromes) {
-    return with(task.options().withPalindromes(palindromes));
-  }
-
-  /**
-   * With another key by which the files of cohorts are joined.
-   *
-   * @param key position and alleles, or the identifier
-   * @return a copy
-   * @throws MetaException if the scan is of one table
-   */
-  public SnpScan withKey(KeyRule key) {
-    return withCohorts("a key", task.options().cohorts().withKey(key));
-  }
-
-  /**
-   * With the name of a column that the names alone do not tell; for all files of cohorts that have
-   * it.
-   *
-   * @param role what the column holds
-   * @param name of the column, as the header writes it
-   * @return a copy
-   * @throws MetaException if the scan is of one table
-   */
-  public SnpScan withColumn(SnpRole role, String name) {
-    return withCohorts("the name of a column", task.options().cohorts().withColumn(role, name));
-  }
-
-  /**
-   * With genomic control of the cohorts: their standard errors are multiplied by the root of lambda
-   * where it is more than 1 (Devlin and Roeder 1999).
-   *
-   * @param isWanted true to correct
-   * @return a copy
-   * @throws MetaException if the scan is of one table
-   */
-  public SnpScan withGenomicControl(boolean isWanted) {
-    return withCohorts("genomic control", task.options().cohorts().withGenomicControl(isWanted));
-  }
-
-  /**
-   * With a filter of the estimates of cohorts.
-   *
-   * @param filter which estimates are used
-   * @return a copy
-   * @throws MetaException if the scan is of one table
-   */
-  public SnpScan withFilter(CohortFilter filter) {
-    return withCohorts("a filter", task.options().cohorts().withFilter(filter));
-  }
-
-  private SnpScan withCohorts(String what, CohortOptions cohorts) {
-    if (!task.input().isOfCohorts()) {
-      throw MetaException.of(
-          "%s is for a scan of cohorts with a file each; %s is one table"
-              .formatted(what, task.input().name()));
-    }
-    return with(task.options().withCohorts(cohorts));
-  }
-
-  /**
-   * With other models besides the common effect, random effects, Q and Z^2.
-   *
-   * @param models which to compute; their columns follow the others
-   * @return a copy
-   */
-  public SnpScan withModels(List<ScanModel> models) {
-    return with(task.options().withModels(task.options().models().with(models)));
-  }
-
-  /**
-   * With another number of axes of ancestry, for {@link ScanModel#MR_MEGA}. They come from the
-   * distances of MANTRA if it is asked for, else from allele frequencies in a pass of its own: SNPs
-   * with both alleles above 5 % in every study, one of each megabase.
-   *
-   * @param axes 1 or more, at least 3 less than studies; 2 by default
-   * @return a copy
-   * @throws MetaException if {@code axes} is less than 1
-   */
-  public SnpScan withAxes(int axes) {
-    return with(task.options().withModels(task.options().models().withAxes(axes)));
-  }
-
-  /**
-   * With given axes of ancestry, for {@link ScanModel#MR_MEGA}.
-   *
-   * @param axes which have all studies
-   * @return a copy
-   */
-  public SnpScan withAncestry(AncestryAxes axes) {
-    return with(task.options().withModels(task.options().models().withAncestry(axes)));
-  }
-
-  /**
-   * With another standard deviation of the effect, for {@link ScanModel#M_VALUES} and {@link
-   * ScanModel#BINARY}.
-   *
-   * @param sd positive, on the scale of the estimates; 0.2 by default, as METASOFT has it for log
-   *     odds ratios
-   * @return a copy
-   * @throws MetaException if it is not positive and finite
-   */
-  public SnpScan withEffectSd(double sd) {
-    return with(task.options().withModels(task.options().models().withEffectSd(sd)));
-  }
-
-  /**
-   * With another number of threads.
-   *
-   * @param threads that compute, 1 or more
-   * @return a copy
-   * @throws MetaException if {@code threads} is less than 1
-   */
-  public SnpScan withThreads(int threads) {
-    return with(task.options().withThreads(threads));
-  }
-
-  /**
-   * With a choice whether {@link #toFile} continues a file of results where an interrupted scan
-   * stopped.
-   *
-   * @param isResumed true to continue
-   * @return a copy
-   */
-  public SnpScan withResume(boolean isResumed) {
-    return new SnpScan(task.withResume(isResumed));
-  }
-
-  /**
-   * With a choice whether {@link #toFile} may replace earlier results.
-   *
-   * @param mayOverwrite true to replace them
-   * @return a copy
-   */
-  public SnpScan withOverwrite(boolean mayOverwrite) {
-    return new SnpScan(task.withOverwrite(mayOverwrite));
-  }
-
-  /**
-   * With a progress listener.
-   *
-   * @param listener hears how far the scan has come
-   * @return a copy
-   */
-  public SnpScan withListener(ScanListener listener) {
-    return with(task.options().withListener(listener));
+  @Override
+  SnpScan with(ScanTask other) {
+    return new SnpScan(other);
   }
 
   /**
@@ -313,6 +120,18 @@ public final class SnpScan {
    */
   public Table toTable() {
     return toMemory().results().table();
+  }
+
+  /**
+   * The estimates of one SNP, all for the same effect allele, as a forest plot takes them. The
+   * input is read up to it.
+   *
+   * @param name of the SNP, or {@code chromosome:position}
+   * @return study, yi, vi, sei, n, eaf: one row per study that has the SNP
+   * @throws MetaException if there is no such SNP
+   */
+  public Table snp(String name) {
+    return task.snp(name);
   }
 
   /**

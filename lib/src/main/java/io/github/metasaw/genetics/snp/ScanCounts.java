@@ -21,6 +21,8 @@ public final class ScanCounts {
   /** What was met in each study, as far as studies were counted. */
   private final List<Map<ScanCount, Met>> byStudy = new ArrayList<>();
 
+  private final SampleOverlap overlap = new SampleOverlap();
+
   /** How often something was met in a study, and at which SNP first. */
   private static final class Met {
     private long count;
@@ -78,11 +80,21 @@ public final class ScanCounts {
   }
 
   /**
+   * The z scores of pairs of studies.
+   *
+   * @return to which SNPs are added
+   */
+  public SampleOverlap overlap() {
+    return overlap;
+  }
+
+  /**
    * Adds the counts of a part.
    *
    * @param part counted apart, after what is counted here
    */
   public void addAll(ScanCounts part) {
+    overlap.addAll(part.overlap);
     part.counts.forEach((what, number) -> add(what, number[0]));
     for (int i = 0; i < part.byStudy.size(); i++) {
       int study = i;
@@ -163,6 +175,7 @@ public final class ScanCounts {
       String study = STUDY + i + ".";
       byStudy.get(i).forEach((what, met) -> saved.put(study + what.id(), met.count));
     }
+    overlap.save(saved);
     return saved;
   }
 
@@ -179,6 +192,7 @@ public final class ScanCounts {
     }
     saved.forEach(
         (name, number) -> {
+          counts.overlap.restore(name, number);
           if (name.matches("study\\.\\d{1,6}\\.[a-z0-9_]+")) {
             int end = name.indexOf('.', STUDY.length());
             counts.restore(

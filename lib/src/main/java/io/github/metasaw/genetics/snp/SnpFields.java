@@ -55,7 +55,8 @@ public final class SnpFields {
     return switch (cell) {
       case "", ".", "NA", "N/A", "na", "n/a", "nan", "NaN", "NAN", "-nan", "null", "NULL", "-" ->
           true;
-      case "<NA>", "None", "none", "-NaN", "#N/A", "#DIV/0!", "#NUM!", "#VALUE!", "#REF!" -> true;
+      case "<NA>", "#NA", "None", "none", "-NaN", "#N/A", "#DIV/0!", "#NUM!", "#VALUE!", "#REF!" ->
+          true;
       default -> false;
     };
   }

@@ -6,7 +6,6 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.genetics.scan.CredibleSet;
 import io.github.metasaw.genetics.scan.ScanResults;
 import io.github.metasaw.kernel.code.Code;
-import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.ResultsInput;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
@@ -17,14 +16,9 @@ import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.Range;
 import io.github.metasaw.kernel.option.ValueTypes;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** {@code %credible}: the credible set of a locus. */
 public final class CredibleMagic implements Magic {
-
-  /** {@code 6:20000000-21000000}. */
-  private static final Pattern LOCUS = Pattern.compile("([^:]+):(\\d{1,12})-(\\d{1,12})");
 
   private static final Option<Double> LEVEL =
       Option.of(
@@ -58,20 +52,22 @@ public final class CredibleMagic implements Magic {
     line.atMost(2);
     Code<ScanResults> results = ResultsInput.of(line);
     String word = line.rest().isEmpty() ? "" : line.rest().get(0);
-    Matcher place = LOCUS.matcher(word.replace(",", ""));
-    if (!place.matches()) {
-      throw MetaException.of(
-          "%%credible needs a locus such as 6:20000000-21000000, not '%s'".formatted(word));
-    }
+    LocusWord locus =
+        LocusWord.of(word)
+            .orElseThrow(
+                () ->
+                    MetaException.of(
+                        "%%credible needs a locus such as 6:20000000-21000000, not '%s'"
+                            .formatted(word)));
     try (ProgressBar bar = new ProgressBar(line.host(), "credible set", "SNPs")) {
       return MagicResult.of(
           Code.of(
               "CredibleSet.of",
               CredibleSet::of,
               results.observed(found -> found.withListener(bar::scanned)),
-              Literal.text(place.group(1)),
-              Literal.whole(Long.parseLong(place.group(2))),
-              Literal.whole(Long.parseLong(place.group(3))),
+              locus.chromosomeCode(),
+              locus.fromCode(),
+              locus.toCode(),
               line.code(LEVEL)));
     }
   }

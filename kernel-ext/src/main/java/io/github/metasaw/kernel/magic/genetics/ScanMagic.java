@@ -4,14 +4,12 @@ import static io.github.metasaw.kernel.magic.MagicGroup.GENETICS;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Named;
-import io.github.metasaw.genetics.cohort.CohortFilter;
-import io.github.metasaw.genetics.cohort.KeyRule;
 import io.github.metasaw.genetics.scan.BadLinePolicy;
+import io.github.metasaw.genetics.scan.ScanFormat;
 import io.github.metasaw.genetics.scan.ScanModel;
 import io.github.metasaw.genetics.scan.ScanReport;
 import io.github.metasaw.genetics.scan.SnpScan;
 import io.github.metasaw.genetics.snp.PalindromePolicy;
-import io.github.metasaw.genetics.snp.SnpRole;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.MantraOptions;
@@ -28,6 +26,7 @@ import io.github.metasaw.kernel.option.Settings;
 import io.github.metasaw.kernel.option.ValueTypes;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
@@ -37,6 +36,17 @@ public final class ScanMagic implements Magic {
   private static final Option<String> OUT =
       Option.of(
           "out", ValueTypes.file(), "write results here, tsv or tsv.gz; else they stay in memory");
+
+  private static final Option<ScanFormat> FORMAT =
+      Option.of(
+              "format",
+              ValueTypes.constant("FORMAT", ScanFormat::parse, ScanFormat.class),
+              "names of the columns of --out; ssf writes metadata beside")
+          .withDefault(() -> ScanFormat.METASAW);
+
+  private static final Option<String> SNP =
+      Option.of(
+          "snp", ValueTypes.text("NAME"), "the estimates of this SNP alone, with a forest plot");
 
   private static final Option<List<String>> STUDIES =
       Option.of("studies", ValueTypes.texts("A,B"), "these studies only, in this order");
@@ -54,54 +64,6 @@ public final class ScanMagic implements Magic {
               ValueTypes.constant("RULE", BadLinePolicy::parse, BadLinePolicy.class),
               "skip and count them, or fail at the first")
           .withDefault(() -> BadLinePolicy.SKIP);
-
-  private static final Option<KeyRule> KEY =
-      Option.of(
-              "key",
-              ValueTypes.constant("KEY", KeyRule::parse, KeyRule.class),
-              "join files of cohorts by position and alleles, or by id")
-          .withDefault(() -> KeyRule.POSITION);
-
-  private static final Option<List<String>> COLUMNS =
-      Option.of(
-          "columns",
-          ValueTypes.texts("ROLE=COLUMN"),
-          "columns of files of cohorts whose names do not tell, as beta=Effect,se=StdErr");
-
-  private static final Option<Boolean> GENOMIC_CONTROL =
-      Option.flag(
-          "genomic-control", "multiply standard errors of cohorts by the root of their lambda");
-
-  private static final Option<Double> MIN_INFO =
-      Option.of(
-          "min-info",
-          ValueTypes.number("NUMBER").within(Range.NOT_NEGATIVE),
-          "of cohorts, estimates of this quality of imputation at least");
-
-  private static final Option<Double> MIN_MAF =
-      Option.of(
-          "min-maf",
-          ValueTypes.number("NUMBER").within(Range.NOT_NEGATIVE),
-          "of cohorts, estimates whose rarer allele has this frequency at least");
-
-  private static final Option<Double> MIN_SIZE =
-      Option.of(
-          "min-n",
-          ValueTypes.number("NUMBER").within(Range.NOT_NEGATIVE),
-          "of cohorts, estimates of this many persons at least");
-
-  private static final Option<Double> MAX_FREQUENCY_GAP =
-      Option.of(
-          "max-frequency-gap",
-          ValueTypes.number("NUMBER").within(Range.NOT_NEGATIVE),
-          "of cohorts, estimates whose frequency differs by this much at most from that of the first");
-
-  private static final Settings<CohortFilter> FILTERS =
-      Settings.<CohortFilter>none()
-          .set(MIN_INFO, "withMinInfo", CohortFilter::withMinInfo)
-          .set(MIN_MAF, "withMinMaf", CohortFilter::withMinMaf)
-          .set(MIN_SIZE, "withMinSize", CohortFilter::withMinSize)
-          .set(MAX_FREQUENCY_GAP, "withMaxFrequencyGap", CohortFilter::withMaxFrequencyGap);
 
   private static final Option<Integer> THREADS =
       Option.of(
@@ -140,19 +102,26 @@ public final class ScanMagic implements Magic {
           .set(STUDIES, "withStudies", SnpScan::withStudies)
           .set(PALINDROMES, "withPalindromes", SnpScan::withPalindromes)
           .set(BAD_LINES, "withBadLines", SnpScan::withBadLines)
-          .set(KEY, "withKey", SnpScan::withKey)
-          .step(List.of(COLUMNS), ScanMagic::columns)
-          .set(GENOMIC_CONTROL, "withGenomicControl", SnpScan::withGenomicControl)
-          .step(FILTERS.options(), ScanMagic::filter)
+          .step(CohortSettings.SETTINGS.options(), CohortSettings.SETTINGS::apply)
           .step(List.of(MODELS), ScanMagic::models)
           .set(AXES, "withAxes", SnpScan::withAxes)
           .set(EFFECT_SD, "withEffectSd", SnpScan::withEffectSd)
           .set(THREADS, "withThreads", SnpScan::withThreads)
+          .set(FORMAT, "withFormat", SnpScan::withFormat)
           .set(RESUME, "withResume", SnpScan::withResume)
           .set(OVERWRITE, "withOverwrite", SnpScan::withOverwrite);
 
+  /** Options that one SNP has no use for. */
+  private static final List<Option<?>> OF_MANY =
+      Stream.of(
+              MantraOptions.OPTIONS,
+              List.<Option<?>>of(
+                  OUT, FORMAT, RESUME, OVERWRITE, MODELS, AXES, EFFECT_SD, BAD_LINES, THREADS))
+          .<Option<?>>flatMap(List::stream)
+          .toList();
+
   private static final List<Option<?>> OPTIONS =
-      Stream.of(MantraOptions.OPTIONS, List.<Option<?>>of(OUT), SETTINGS.options())
+      Stream.of(MantraOptions.OPTIONS, List.<Option<?>>of(OUT, SNP), SETTINGS.options())
           .<Option<?>>flatMap(List::stream)
           .toList();
 
@@ -161,7 +130,7 @@ public final class ScanMagic implements Magic {
     return new Description(
         GENETICS,
         "scan",
-        "FILE... | TABLE",
+        "FILE... | TABLE | SCAN CHROMOSOME:FROM-TO",
         "%scan snps.tsv.gz --freq freqs --as scan",
         "Common and random effects, Z^2 and MANTRA of many SNPs");
   }
@@ -178,6 +147,11 @@ public final class ScanMagic implements Magic {
 
   @Override
   public MagicResult run(MagicLine line) {
+    Optional<MagicResult> region = ScanWords.region(line);
+    if (region.isPresent()) {
+      line.refuse(OPTIONS, "%s is for a scan; a region is read from its results");
+      return region.get();
+    }
     Code<SnpScan> source = ScanWords.scan(line);
     Code<SnpScan> scan =
         MantraOptions.isAsked(line)
@@ -185,8 +159,13 @@ public final class ScanMagic implements Magic {
             : source;
     needModel(line, AXES, List.of(ScanModel.MR_MEGA));
     needModel(line, EFFECT_SD, List.of(ScanModel.M_VALUES, ScanModel.BINARY));
+    needOut(line, FORMAT, "--format names the columns of a file: name it with --out");
     needOut(line, RESUME, "--resume goes on with a file: name it with --out");
     needOut(line, OVERWRITE, "--overwrite replaces a file: name it with --out");
+    if (line.has(SNP)) {
+      line.refuse(OF_MANY, "%s is for the results of many SNPs, not of one");
+      return ScanWords.one(SETTINGS.apply(scan, line), Literal.text(line.find(SNP).orElseThrow()));
+    }
     try (ProgressBar bar = new ProgressBar(line.host(), "scan", "SNPs")) {
       Code<SnpScan> heard =
           SETTINGS.apply(scan, line).observed(snps -> snps.withListener(bar::scanned));
@@ -212,33 +191,6 @@ public final class ScanMagic implements Magic {
     return scan.call("withModels", SnpScan::withModels, Literal.list(models));
   }
 
-  private static Code<SnpScan> columns(Code<SnpScan> scan, GivenOptions line) {
-    Code<SnpScan> named = scan;
-    for (String pair : line.given(COLUMNS).map(Code::value).orElse(List.of())) {
-      int at = pair.indexOf('=');
-      if (at < 1) {
-        throw MetaException.of(
-            "--columns takes ROLE=COLUMN, as beta=Effect, not '%s'".formatted(pair));
-      }
-      named =
-          named.call(
-              "withColumn",
-              SnpScan::withColumn,
-              Literal.constant(SnpRole.parse(pair.substring(0, at))),
-              Literal.text(pair.substring(at + 1).trim()));
-    }
-    return named;
-  }
-
-  private static Code<SnpScan> filter(Code<SnpScan> scan, GivenOptions line) {
-    return FILTERS.options().stream().anyMatch(line::has)
-        ? scan.call(
-            "withFilter",
-            SnpScan::withFilter,
-            FILTERS.apply(Code.of("CohortFilter.none", CohortFilter.none()), line))
-        : scan;
-  }
-
   private static void needModel(MagicLine line, Option<?> option, List<ScanModel> models) {
     List<String> given = line.given(MODELS).map(Code::value).orElse(List.of());
     if (line.has(option) && given.stream().noneMatch(m -> models.contains(ScanModel.parse(m)))) {
@@ -250,7 +202,7 @@ public final class ScanMagic implements Magic {
     }
   }
 
-  private static void needOut(MagicLine line, Option<Boolean> option, String message) {
+  private static void needOut(MagicLine line, Option<?> option, String message) {
     if (line.has(option) && !line.has(OUT)) {
       throw MetaException.of(message);
     }

@@ -1,0 +1,143 @@
+package io.github.metasaw.genetics.scan;
+
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.genetics.snp.Chromosome;
+import io.github.metasaw.genetics.snp.LineSource;
+import io.github.metasaw.genetics.snp.SnpFields;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** The lines of results in a stretch of a chromosome, with all their columns. */
+final class ResultRegion {
+
+  private static final Pattern FORM = Pattern.compile("([^:]+):(\\d{1,12})-(\\d{1,12})");
+
+  private final String[] names;
+  private final int chr;
+  private final int pos;
+  private final List<String[]> rows = new ArrayList<>();
+
+  private ResultRegion(String[] names, int chr, int pos) {
+    this.names = names;
+    this.chr = chr;
+    this.pos = pos;
+  }
+
+  /**
+   * Reads them.
+   *
+   * @throws MetaException if there are no columns of chromosomes and positions, or no line is there
+   */
+  static Table of(ScanResults results, String chromosome, long from, long to) {
+    if (from > to) {
+      throw MetaException.of(
+          "a region goes from its first position to its last, not to an earlier");
+    }
+    String wanted = Chromosome.plain(chromosome);
+    ResultRegion region =
+        read(
+            results,
+            (chr, position) ->
+                position >= from && position <= to && Chromosome.plain(chr).equals(wanted));
+    if (region.rows.isEmpty()) {
+      throw MetaException.of(
+          "no SNP of %s lies on chromosome %s from %d to %d"
+              .formatted(results.name(), chromosome, from, to));
+    }
+    return region.table();
+  }
+
+  /** The same of a place in one word. */
+  static Table of(ScanResults results, String place) {
+    Matcher form = FORM.matcher(place.replace(",", ""));
+    if (!form.matches()) {
+      throw MetaException.of(
+          "a region is written as 6:20000000-21000000, not '%s'".formatted(place));
+    }
+    return of(results, form.group(1), Long.parseLong(form.group(2)), Long.parseLong(form.group(3)));
+  }
+
+  /** All of them. */
+  static Table whole(ScanResults results) {
+    return read(results, (chr, position) -> true).table();
+  }
+
+  /** Whether a place is in it. */
+  private interface Within {
+    boolean test(String chromosome, double position);
+  }
+
+  private static ResultRegion read(ScanResults results, Within within) {
+    try (LineSource in = results.open()) {
+      String header = results.header(in);
+      char separator = ScanResults.separator(header);
+      String[] names = SnpFields.split(header, separator);
+      ResultRegion region =
+          new ResultRegion(
+              names,
+              results.place(names, ScanResults.CHROMOSOME),
+              results.place(names, ScanResults.POSITION));
+      for (String line = in.next(); line != null; line = in.next()) {
+        String[] cells = results.cells(line, separator, names.length, in);
+        if (within.test(cells[region.chr], SnpFields.number(cells[region.pos]))) {
+          region.rows.add(cells);
+          ScanTable.refuseTooMany(region.rows.size(), results.name());
+        }
+      }
+      return region;
+    }
+  }
+
+  private Table table() {
+    Table table = Table.create("region");
+    for (int c = 0; c < names.length; c++) {
+      if (c == pos) {
+        LongColumn positions = LongColumn.create(names[c]);
+        for (String[] row : rows) {
+          double position = SnpFields.number(row[c]);
+          if (position >= 0) {
+            positions.append((long) position);
+          } else {
+            positions.appendMissing();
+          }
+        }
+        table.addColumns(positions);
+      } else if (c != chr && isNumeric(c)) {
+        DoubleColumn numbers = DoubleColumn.create(names[c]);
+        for (String[] row : rows) {
+          numbers.append(number(row[c]));
+        }
+        table.addColumns(numbers);
+      } else {
+        StringColumn words = StringColumn.create(names[c]);
+        for (String[] row : rows) {
+          words.append(SnpFields.isMissing(row[c]) ? "" : row[c]);
+        }
+        table.addColumns(words);
+      }
+    }
+    return table;
+  }
+
+  private static double number(String cell) {
+    return cell.equals("Inf") ? Double.POSITIVE_INFINITY : SnpFields.number(cell);
+  }
+
+  private boolean isNumeric(int c) {
+    boolean isSome = false;
+    for (String[] row : rows) {
+      boolean isNumber = !Double.isNaN(number(row[c]));
+      if (!isNumber && !SnpFields.isMissing(row[c])) {
+        return false;
+      }
+      isSome |= isNumber;
+    }
+    return isSome;
+  }
+}
