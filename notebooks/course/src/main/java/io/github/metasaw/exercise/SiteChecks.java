@@ -105,7 +105,7 @@ final class SiteChecks {
     return Task.of(
             17,
             "One model or one for each site?",
-            "A hierarchical model has the smaller error of both, whatever τ is.",
+            "The hierarchical model has a smaller error than either, whatever τ is.",
             NumberQuestion.of(
                     "equal",
                     "the τ at which the global model and a site's own estimate have the same error",
