@@ -1,8 +1,10 @@
 """Executes notebooks in the kernel 'metasaw': an executed copy and a page or a Word document each."""
 
 import argparse
+import asyncio
 import pathlib
 import re
+import signal
 import subprocess
 import sys
 
@@ -19,11 +21,30 @@ COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 class Progress(NotebookClient):
-    """A client that says which cell it is at."""
+    """A client that says which cell it is at, and ends in order when it is interrupted."""
+
+    interrupted = False
 
     async def async_execute_cell(self, cell, cell_index, **kwargs):
         print(f"\r  cell {cell_index + 1} of {len(self.nb.cells)} ", end="", flush=True)
         return await super().async_execute_cell(cell, cell_index, **kwargs)
+
+    async def async_start_new_kernel_client(self, **kwargs):
+        client = await super().async_start_new_kernel_client(**kwargs)
+        run = asyncio.current_task()
+
+        def stop():
+            # Ctrl-C comes from the terminal, and once more from the program that started this one.
+            if not self.interrupted:
+                self.interrupted = True
+                run.cancel()
+
+        try:
+            asyncio.get_running_loop().add_signal_handler(signal.SIGINT, stop)
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop)
+        except NotImplementedError:
+            pass  # Windows
+        return client
 
 
 def first_error(notebook):
@@ -61,6 +82,8 @@ def execute(path, out, timeout, in_place, formats):
         failed = True
         print("\r  cell %d failed: %s" % first_error(notebook))
     except (CellTimeoutError, DeadKernelError) as stopped:
+        if client.interrupted:
+            raise KeyboardInterrupt from None
         failed = True
         print("\r  stopped: %s" % str(stopped).splitlines()[0])
     else:
@@ -90,7 +113,11 @@ def main():
         for path in args.notebooks:
             convert(nbformat.read(path, as_version=4), args.out / path.stem, formats)
         return
-    good = [execute(path, args.out, args.timeout, args.in_place, formats) for path in args.notebooks]
+    try:
+        good = [execute(path, args.out, args.timeout, args.in_place, formats) for path in args.notebooks]
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        print("\r  interrupted: no copy was written")
+        sys.exit(130)
     sys.exit(0 if all(good) else 1)
 
 

@@ -14,8 +14,8 @@ class FileFaultTest {
   @Test
   void saysWhatToDo() {
     assertEquals(
-        "'/root/.local' may not be written; name another folder with --venv DIR or --prefix DIR",
-        FileFault.of(new AccessDeniedException("/root/.local")));
+        "'/home/ada/.local' may not be written; name another folder with --venv DIR or --prefix DIR",
+        FileFault.of(new AccessDeniedException("/home/ada/.local")));
     assertEquals("there is no '/x'", FileFault.of(new NoSuchFileException("/x")));
     assertEquals(
         "'/x' cannot be written (Read-only file system); name another folder with --venv DIR or --prefix DIR",

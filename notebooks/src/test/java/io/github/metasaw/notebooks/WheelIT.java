@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The wheel of profile {@code wheel}, in an empty environment whose PATH has neither Java nor
  * Maven. Skipped where no wheel of this jar has been made.
  */
+@Tag("wheel")
 class WheelIT {
 
   private static final Duration MAX_TO_FIRST_PLOT = Duration.ofSeconds(60);

@@ -1,98 +1,60 @@
 package io.github.metasaw.plot.scene;
 
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
-import java.awt.image.DataBufferInt;
-import java.awt.image.IndexColorModel;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * The colours of a picture, one byte per pixel instead of three: files half as long. Figures have
- * few colours; of those that smooth edges make, the rare ones take the nearest of the frequent
- * ones.
+ * The colours of a file, one byte per pixel instead of three. Figures have few colours; of those
+ * that smooth edges make, the rare ones take the nearest of the frequent ones.
+ *
+ * @param colours red, green and blue in 24 bits, the most frequent first
+ * @param indices by the place of a colour in the table of {@link ColourRuns}, its number here
  */
-final class Palette {
+record Palette(int[] colours, byte[] indices) {
 
-  private static final int MOST = 256;
+  private static final int MAX_COLOURS = 256;
+
+  /** Enough where nearly all pixels have one of them: the file is shorter and sooner written. */
+  private static final int FEW_COLOURS = 64;
+
+  /** Share of the pixels that may take a colour near their own. */
+  private static final double MAX_REPLACED = 0.01;
 
   /**
-   * Number of colours that are distinguished; a picture with more than half of them is left as it
-   * is.
+   * The palette of a picture.
+   *
+   * @param runs of the whole picture
+   * @return its colours
    */
-  private static final int PLACES = 1 << 14;
-
-  private final int[] pixels;
-  private final int[] colours = new int[PLACES];
-  private final int[] counts = new int[PLACES];
-  private int size;
-
-  private Palette(int[] pixels) {
-    this.pixels = pixels;
-  }
-
-  /** The same picture by indices of colours. The image must be of type INT_RGB. */
-  static BufferedImage of(BufferedImage image) {
-    Palette palette = new Palette(((DataBufferInt) image.getRaster().getDataBuffer()).getData());
-    return palette.count() ? palette.indexed(image.getWidth(), image.getHeight()) : image;
-  }
-
-  private boolean count() {
-    int last = -1;
-    int place = 0;
-    for (int pixel : pixels) {
-      int colour = pixel & 0xffffff;
-      if (colour != last) {
-        last = colour;
-        place = place(colour);
-        if (counts[place] == 0 && ++size > PLACES / 2) {
-          return false;
-        }
-        colours[place] = colour;
-      }
-      counts[place]++;
-    }
-    return true;
-  }
-
-  /** Where a colour stands, or would. */
-  private int place(int colour) {
-    int place = (colour * 0x9e3779b1) >>> 18;
-    while (counts[place] > 0 && colours[place] != colour) {
-      place = (place + 1) & (PLACES - 1);
-    }
-    return place;
-  }
-
-  private BufferedImage indexed(int width, int height) {
-    int[] frequent =
-        IntStream.range(0, PLACES)
-            .filter(place -> counts[place] > 0)
+  static Palette of(ColourRuns runs) {
+    int[] places =
+        IntStream.range(0, runs.places())
+            .filter(place -> runs.count(place) > 0)
             .boxed()
-            .sorted(Comparator.comparingInt(place -> -counts[place]))
-            .limit(MOST)
-            .mapToInt(place -> colours[place])
+            .sorted(
+                Comparator.<Integer>comparingInt(place -> -runs.count(place))
+                    .thenComparingInt(runs::colour))
+            .mapToInt(place -> place)
             .toArray();
-    byte[] index = new byte[PLACES];
-    for (int place = 0; place < PLACES; place++) {
-      if (counts[place] > 0) {
-        index[place] = (byte) nearest(colours[place], frequent);
-      }
+    int[] colours = Arrays.stream(places).limit(most(places, runs)).map(runs::colour).toArray();
+    byte[] indices = new byte[runs.places()];
+    for (int place : places) {
+      indices[place] = (byte) nearest(runs.colour(place), colours);
     }
-    IndexColorModel model = new IndexColorModel(8, frequent.length, frequent, 0, false, -1, 0);
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, model);
-    byte[] bytes = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-    int last = -1;
-    byte value = 0;
-    for (int i = 0; i < pixels.length; i++) {
-      int colour = pixels[i] & 0xffffff;
-      if (colour != last) {
-        last = colour;
-        value = index[place(colour)];
-      }
-      bytes[i] = value;
-    }
-    return image;
+    return new Palette(colours, indices);
+  }
+
+  /** How many colours the file has. */
+  private static int most(int[] places, ColourRuns runs) {
+    long replaced =
+        Arrays.stream(places)
+            .skip(FEW_COLOURS)
+            .asLongStream()
+            .map(place -> runs.count((int) place))
+            .sum();
+    long all = Arrays.stream(places).asLongStream().map(place -> runs.count((int) place)).sum();
+    return replaced <= MAX_REPLACED * all ? FEW_COLOURS : MAX_COLOURS;
   }
 
   private static int nearest(int colour, int[] among) {

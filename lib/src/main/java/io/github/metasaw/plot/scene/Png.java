@@ -15,6 +15,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,15 +42,20 @@ public final class Png {
 
   private static final double MAX_PRINT_PIXELS = 150e6;
 
+  /** Rows of pixels that are drawn at a time. */
+  private static final int STRIP = 128;
+
   private static final float[] DASH = {4, 3};
 
   /** Text is squeezed in steps of this part: Java draws each width of a font anew. */
   private static final double SQUEEZES = 64;
 
   private final Graphics2D g;
+  private final Extent shown;
 
-  private Png(Graphics2D g) {
+  private Png(Graphics2D g, Extent shown) {
     this.g = g;
+    this.shown = shown;
   }
 
   /**
@@ -101,10 +107,28 @@ public final class Png {
     return PngResolution.mark(renderScaled(scene, dpi / PIXELS_PER_INCH), dpi);
   }
 
+  /**
+   * Draws a strip of rows after the other, so that the memory is that of one strip: a whole picture
+   * takes several megabytes, and the collector of a small heap runs for each.
+   */
   private static byte[] renderScaled(Scene scene, double scale) {
-    int w = (int) Math.ceil(scene.width() * scale);
-    int h = (int) Math.ceil(scene.height() * scale);
-    BufferedImage image = new BufferedImage(w, h, BufferedImage.TYPE_INT_RGB);
+    int width = (int) Math.ceil(scene.width() * scale);
+    int height = (int) Math.ceil(scene.height() * scale);
+    BufferedImage strip =
+        new BufferedImage(width, Math.min(height, STRIP), BufferedImage.TYPE_INT_RGB);
+    int[] pixels = ((DataBufferInt) strip.getRaster().getDataBuffer()).getData();
+    ColourRuns runs = new ColourRuns();
+    for (int top = 0; top < height; top += STRIP) {
+      paint(scene, scale, strip, top);
+      if (!runs.append(pixels, width * Math.min(STRIP, height - top))) {
+        return inAllColours(whole(scene, scale));
+      }
+    }
+    return PngWriter.write(width, height, runs, Palette.of(runs));
+  }
+
+  /** Paints what of a scene lies on an image, whose first row is so far below that of the scene. */
+  private static void paint(Scene scene, double scale, BufferedImage image, int top) {
     Graphics2D g = image.createGraphics();
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     g.setRenderingHint(
@@ -113,15 +137,26 @@ public final class Png {
         RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     g.setColor(Color.WHITE);
-    g.fillRect(0, 0, w, h);
+    g.fillRect(0, 0, image.getWidth(), image.getHeight());
+    g.translate(0, -top);
     g.scale(scale, scale);
-    Png png = new Png(g);
-    scene.marks().forEach(png::mark);
+    Extent shown = new Extent(top / scale, (top + image.getHeight()) / scale);
+    Png png = new Png(g, shown);
+    for (Mark mark : scene.marks()) {
+      if (shown.meets(mark)) {
+        png.mark(mark);
+      }
+    }
     g.dispose();
-    BufferedImage indexed = Palette.of(image);
-    return indexed.getType() == BufferedImage.TYPE_BYTE_INDEXED
-        ? PngWriter.write(indexed)
-        : inAllColours(image);
+  }
+
+  /** A scene in one piece. */
+  static BufferedImage whole(Scene scene, double scale) {
+    int width = (int) Math.ceil(scene.width() * scale);
+    int height = (int) Math.ceil(scene.height() * scale);
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    paint(scene, scale, image, 0);
+    return image;
   }
 
   /** A picture of so many colours that a palette would change it. */
@@ -169,7 +204,9 @@ public final class Png {
     g.setStroke(
         new BasicStroke((float) stems.width(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     for (Mark.Stem stem : stems.stems()) {
-      g.draw(new Line2D.Double(stem.x(), stem.y1(), stem.x(), stem.y2()));
+      if (shown.meets(stem, stems.width())) {
+        g.draw(new Line2D.Double(stem.x(), stem.y1(), stem.x(), stem.y2()));
+      }
     }
   }
 

@@ -1,13 +1,11 @@
 package io.github.metasaw.plot.scene;
 
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
-import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -23,27 +21,30 @@ final class PngWriter {
   private static final int WITH_PALETTE = 3;
   private static final int BUFFER = 1 << 16;
 
-  /** Pictures with more pixels are compressed fast; smaller ones, which notebooks keep, well. */
-  private static final int LARGE = 4_000_000;
-
-  private static final int FAST = 2;
-  private static final int WELL = 6;
+  /**
+   * How hard zlib looks for repetitions: the last level at which it takes the first that it finds.
+   * The next takes twice the time for a tenth of the bytes.
+   */
+  private static final int LEVEL = 3;
 
   private PngWriter() {}
 
   /**
    * The bytes of a file.
    *
-   * @param image of type {@code TYPE_BYTE_INDEXED}
+   * @param width in pixels
+   * @param height in pixels
+   * @param runs of all rows
+   * @param palette of them
    * @return a PNG file
    */
-  static byte[] write(BufferedImage image) {
+  static byte[] write(int width, int height, ColourRuns runs, Palette palette) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.write(SIGNATURE);
-      chunk(out, "IHDR", header(image));
-      chunk(out, "PLTE", palette((IndexColorModel) image.getColorModel()));
-      chunk(out, "IDAT", compressed(image));
+      chunk(out, "IHDR", header(width, height));
+      chunk(out, "PLTE", colours(palette));
+      chunk(out, "IDAT", compressed(width, runs, palette));
       chunk(out, "IEND", new byte[0]);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -62,42 +63,51 @@ final class PngWriter {
     out.writeInt((int) sum.getValue());
   }
 
-  private static byte[] header(BufferedImage image) throws IOException {
+  private static byte[] header(int width, int height) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
-    out.writeInt(image.getWidth());
-    out.writeInt(image.getHeight());
+    out.writeInt(width);
+    out.writeInt(height);
     // Then the methods of compression, filtering and interlacing, of which there is one each.
     out.write(new byte[] {BITS, WITH_PALETTE, 0, 0, 0});
     return bytes.toByteArray();
   }
 
-  private static byte[] palette(IndexColorModel model) {
-    byte[] colours = new byte[3 * model.getMapSize()];
-    for (int i = 0; i < model.getMapSize(); i++) {
-      colours[3 * i] = (byte) model.getRed(i);
-      colours[3 * i + 1] = (byte) model.getGreen(i);
-      colours[3 * i + 2] = (byte) model.getBlue(i);
+  private static byte[] colours(Palette palette) {
+    byte[] colours = new byte[3 * palette.colours().length];
+    int at = 0;
+    for (int colour : palette.colours()) {
+      colours[at++] = (byte) (colour >> 16);
+      colours[at++] = (byte) (colour >> 8);
+      colours[at++] = (byte) colour;
     }
     return colours;
   }
 
-  /** The rows, each after a 0 for no filter. */
-  private static byte[] compressed(BufferedImage image) {
-    byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-    int width = image.getWidth();
+  /** The rows, each after a 0 for no filter; several are compressed at a time. */
+  private static byte[] compressed(int width, ColourRuns runs, Palette palette) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Deflater deflater = new Deflater(pixels.length > LARGE ? FAST : WELL);
+    Deflater deflater = new Deflater(LEVEL);
     try {
-      byte[] row = new byte[width + 1];
+      int row = width + 1;
+      byte[] rows = new byte[row * Math.max(1, BUFFER / row)];
       byte[] buffer = new byte[BUFFER];
-      for (int from = 0; from < pixels.length; from += width) {
-        System.arraycopy(pixels, from, row, 1, width);
-        deflater.setInput(row);
-        while (!deflater.needsInput()) {
-          bytes.write(buffer, 0, deflater.deflate(buffer));
+      int at = 1;
+      for (int run = 0; run < runs.size(); run++) {
+        byte index = palette.indices()[runs.placeOf(run)];
+        int left = runs.length(run);
+        while (left > 0) {
+          int end = Math.min(at + left, at - at % row + row);
+          Arrays.fill(rows, at, end, index);
+          left -= end - at;
+          at = end % row == 0 ? end + 1 : end;
+          if (at > rows.length) {
+            deflate(deflater, rows, buffer, bytes);
+            at = 1;
+          }
         }
       }
+      deflater.setInput(rows, 0, at - 1);
       deflater.finish();
       while (!deflater.finished()) {
         bytes.write(buffer, 0, deflater.deflate(buffer));
@@ -106,5 +116,13 @@ final class PngWriter {
       deflater.end();
     }
     return bytes.toByteArray();
+  }
+
+  private static void deflate(
+      Deflater deflater, byte[] rows, byte[] buffer, ByteArrayOutputStream bytes) {
+    deflater.setInput(rows);
+    while (!deflater.needsInput()) {
+      bytes.write(buffer, 0, deflater.deflate(buffer));
+    }
   }
 }
