@@ -31,6 +31,7 @@ import io.github.metasaw.model.ModelSpec;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import io.github.metasaw.plot.PosteriorFigures;
+import io.github.metasaw.plot.explore.Exploration;
 import io.github.metasaw.plot.forest.ForestOptions;
 import io.github.metasaw.report.Render;
 import java.nio.file.Path;
@@ -498,5 +499,26 @@ public final class Meta {
    */
   public static Figure shrinkage(BayesFit fit) {
     return PosteriorFigures.shrinkage(fit);
+  }
+
+  /**
+   * A page in which the studies are analysed anew when a control is moved, without a server: {@code
+   * Meta.explore(Meta.studies(dat)).save(Path.of("explore.html"))}.
+   *
+   * @param reader of independent studies
+   * @return the page, to be told where its controls stand at first
+   */
+  public static Exploration explore(StudyReader reader) {
+    return Exploration.of(reader.read());
+  }
+
+  /**
+   * The same with the options or the priors of a fit to start from.
+   *
+   * @param fit of independent studies without moderators, with one tau
+   * @return the page
+   */
+  public static Exploration explore(Fit fit) {
+    return Exploration.of(fit);
   }
 }

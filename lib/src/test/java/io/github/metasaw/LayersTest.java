@@ -73,6 +73,7 @@ class LayersTest {
               "plot.sensitivity",
               "plot.study"),
           Set.of("plot"),
+          Set.of("plot.explore"),
           Set.of("report.document"),
           Set.of("report"),
           Set.of("report.narrative", "report.script"));

@@ -46,6 +46,7 @@ import io.github.metasaw.kernel.magic.genetics.QqMagic;
 import io.github.metasaw.kernel.magic.genetics.ScanMagic;
 import io.github.metasaw.kernel.magic.look.CheckMagic;
 import io.github.metasaw.kernel.magic.look.CompareMagic;
+import io.github.metasaw.kernel.magic.look.ExploreMagic;
 import io.github.metasaw.kernel.magic.look.ForestMagic;
 import io.github.metasaw.kernel.magic.look.FunnelMagic;
 import io.github.metasaw.kernel.magic.look.LabbeMagic;
@@ -143,7 +144,8 @@ public final class MetasawMagics {
         new LabbeMagic(),
         new PredictMagic(),
         new WeightsMagic(),
-        new CompareMagic());
+        new CompareMagic(),
+        new ExploreMagic());
   }
 
   private static List<Magic> studies() {

@@ -15,6 +15,7 @@ import io.github.metasaw.genetics.scan.ScanReport;
 import io.github.metasaw.genetics.subset.BestSubset;
 import io.github.metasaw.kernel.magic.MagicWording;
 import io.github.metasaw.plot.Figure;
+import io.github.metasaw.plot.explore.Exploration;
 import io.github.metasaw.report.MimeBundle;
 import io.github.metasaw.report.MimeSource;
 import io.github.metasaw.report.Render;
@@ -74,6 +75,7 @@ public final class Notebook {
           "import io.github.metasaw.kernel.store.*;",
           "import io.github.metasaw.model.*;",
           "import io.github.metasaw.plot.*;",
+          "import io.github.metasaw.plot.explore.*;",
           "import io.github.metasaw.plot.forest.*;",
           "import io.github.metasaw.random.*;",
           "import io.github.metasaw.report.*;",
@@ -97,6 +99,7 @@ public final class Notebook {
           ScanReport.class,
           BestSubset.class,
           Figure.class,
+          Exploration.class,
           Sheet.class,
           MimeBundle.class,
           MimeSource.class,

@@ -14,6 +14,7 @@ import io.github.metasaw.genetics.subset.BestSubset;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.FigureSeries;
 import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.explore.Exploration;
 import io.github.metasaw.plot.forest.ForestOptions;
 import io.github.metasaw.report.document.FigureImage;
 import io.github.metasaw.report.document.Sheet;
@@ -50,6 +51,9 @@ final class Bundles {
     }
     if (value instanceof FigureSeries series) {
       return series(series);
+    }
+    if (value instanceof Exploration page) {
+      return exploration(page);
     }
     if (value instanceof tech.tablesaw.plotly.components.Figure figure) {
       return PlotlyFrame.of(figure);
@@ -117,6 +121,9 @@ final class Bundles {
     if (value instanceof FigureSeries series) {
       return series.text();
     }
+    if (value instanceof Exploration page) {
+      return page.text();
+    }
     return String.valueOf(of(value, wording).content().get("text/plain"));
   }
 
@@ -179,6 +186,17 @@ final class Bundles {
     png(series.first(), content);
     content.put("text/plain", series.text());
     return sized(series.first(), content);
+  }
+
+  /** The frame; the figure at the present values as PNG and characters for what shows no HTML. */
+  private static MimeBundle exploration(Exploration page) {
+    Figure figure = page.figure();
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("text/html", ExploreFrame.render(page, figure));
+    content.put("image/svg+xml", figure.svg());
+    png(figure, content);
+    content.put("text/plain", page.text());
+    return sized(figure, content);
   }
 
   private static MimeBundle sized(Figure figure, Map<String, Object> content) {

@@ -18,6 +18,7 @@ import io.github.metasaw.genetics.subset.MValues;
 import io.github.metasaw.model.parameter.Parameter;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.FigureFormat;
+import io.github.metasaw.plot.explore.Exploration;
 import io.github.metasaw.report.document.Sheet;
 import io.github.metasaw.report.document.SheetFormat;
 import java.nio.file.Path;
@@ -71,6 +72,9 @@ public final class Render {
     }
     if (value instanceof ScanReport report && ScanPage.isPage(name)) {
       return ScanPage.save(report, file);
+    }
+    if (value instanceof Exploration page) {
+      return page.save(file);
     }
     return SheetFormat.save(SavedSheet.of(value, SheetFormat.of(name)), file);
   }

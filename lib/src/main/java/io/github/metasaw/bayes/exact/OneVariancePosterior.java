@@ -1,8 +1,11 @@
 package io.github.metasaw.bayes.exact;
 
+import io.github.metasaw.bayes.prior.DispersionParameter;
+import io.github.metasaw.bayes.prior.DispersionPrior;
 import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Marginal;
+import io.github.metasaw.fit.PriorDensity;
 import io.github.metasaw.formula.PriorText;
 import io.github.metasaw.model.RegressionData;
 import java.util.List;
@@ -13,12 +16,16 @@ import java.util.List;
  */
 public final class OneVariancePosterior {
 
+  private final RegressionData data;
+  private final ModelPriors priors;
   private final ExactPosterior exact;
-  private final PosteriorMixtures mixtures;
+  private final ExactMarginals marginals;
 
-  private OneVariancePosterior(ExactPosterior exact, PosteriorMixtures mixtures) {
+  private OneVariancePosterior(RegressionData data, ModelPriors priors, ExactPosterior exact) {
+    this.data = data;
+    this.priors = priors;
     this.exact = exact;
-    this.mixtures = mixtures;
+    this.marginals = new ExactMarginals(data, priors, exact);
   }
 
   /**
@@ -32,8 +39,7 @@ public final class OneVariancePosterior {
    */
   public static OneVariancePosterior compute(RegressionData data, List<PriorText> priors) {
     ModelPriors set = ModelPriors.of(priors, data);
-    ExactPosterior exact = PosteriorQuadrature.compute(data, set);
-    return new OneVariancePosterior(exact, new PosteriorMixtures(exact, set.flat()));
+    return new OneVariancePosterior(data, set, PosteriorQuadrature.compute(data, set));
   }
 
   /**
@@ -43,7 +49,7 @@ public final class OneVariancePosterior {
    * @return its posterior
    */
   public Marginal coefficient(int j) {
-    return mixtures.coefficient(j);
+    return marginals.condensed(m -> m.coefficient(j));
   }
 
   /**
@@ -62,7 +68,113 @@ public final class OneVariancePosterior {
    * @return its posterior
    */
   public Marginal theta(int i) {
-    return mixtures.theta(i);
+    return marginals.condensed(m -> m.theta(i));
+  }
+
+  /**
+   * The true effect of a next study, without moderators.
+   *
+   * @return its predictive distribution
+   */
+  public Marginal next() {
+    return marginals.condensed(m -> m.next(new double[] {1}, 0));
+  }
+
+  /**
+   * The precision-weighted average of the studies' effects.
+   *
+   * @return the posterior of beta_F
+   */
+  public Marginal averageEffect() {
+    return marginals.condensed(PosteriorMixtures::betaF);
+  }
+
+  /**
+   * The precision-weighted variance of the studies' effects about their average.
+   *
+   * @return the posterior of zeta2
+   */
+  public Marginal signalVariance() {
+    return marginals.resolved(list -> new PosteriorMixtures(list, priors.flat()).zeta2());
+  }
+
+  /**
+   * How far each study's effect is drawn to the mean.
+   *
+   * @return posterior mean of vi/(vi + tau2): 0 stays at the estimate, 1 is the mean [k]
+   */
+  public double[] shrinkageFactors() {
+    double[] factors = new double[data.k()];
+    for (int i = 0; i < factors.length; i++) {
+      for (int c = 0; c < exact.size(); c++) {
+        factors[i] += exact.weight(c) * exact.shrinkage(c, i);
+      }
+    }
+    return factors;
+  }
+
+  /**
+   * The prior of tau as a density.
+   *
+   * @return on the scale of an SD, whatever scale it was written on
+   */
+  public PriorDensity priorOfTau() {
+    DispersionPrior prior = priors.tau();
+    DispersionParameter tau = priors.parameters().get(0);
+    return new PriorDensity(prior.code(), prior.isProper(), x -> prior.density(x, tau));
+  }
+
+  /**
+   * The likelihood of tau, with the coefficients integrated out over their priors.
+   *
+   * @param tau SDs, 0 or larger [n]
+   * @return log p(y | tau), natural [n]
+   */
+  public double[] logLikelihood(double... tau) {
+    GaussianGivenTau given = GaussianGivenTau.of(data, priors.coefficients());
+    double[] log = new double[tau.length];
+    for (int i = 0; i < tau.length; i++) {
+      log[i] = given.logLikelihood(tau[i] * tau[i]);
+    }
+    return log;
+  }
+
+  /**
+   * The means of the studies' effects if tau were known, the coefficients averaged over.
+   *
+   * @param tau SDs, 0 or larger, all different [n]
+   * @return by value of tau and study [n][k]
+   */
+  public double[][] meansGivenTau(double... tau) {
+    ComponentList list = new ComponentList(GaussianGivenTau.of(data, priors.coefficients()));
+    for (double value : tau) {
+      list.add(value, 1);
+    }
+    ExactPosterior given =
+        new ExactPosterior(data, list, exact.tau(), exact.logMarginal(), Double.POSITIVE_INFINITY);
+    double[][] means = new double[tau.length][data.k()];
+    double[] total = new double[tau.length];
+    for (int c = 0; c < given.size(); c++) {
+      int t = indexOf(tau, given.tau(c));
+      total[t] += given.weight(c);
+      for (int i = 0; i < data.k(); i++) {
+        means[t][i] += given.weight(c) * given.thetaMean(c, i);
+      }
+    }
+    for (int t = 0; t < tau.length; t++) {
+      for (int i = 0; i < data.k(); i++) {
+        means[t][i] /= total[t];
+      }
+    }
+    return means;
+  }
+
+  private static int indexOf(double[] values, double value) {
+    int i = 0;
+    while (values[i] != value) {
+      i++;
+    }
+    return i;
   }
 
   /**

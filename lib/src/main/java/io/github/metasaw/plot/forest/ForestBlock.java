@@ -41,7 +41,9 @@ final class ForestBlock {
     this.size = size;
     double cells = cells();
     double room = Math.max(BROAD * cells, NARROWEST);
-    this.lines = heading.text().lines().flatMap(part -> broken(part, room).stream()).toList();
+    // Not lines(), which the compiler of pages lacks.
+    String[] parts = heading.text().isEmpty() ? new String[0] : heading.text().split("\n");
+    this.lines = Arrays.stream(parts).flatMap(part -> broken(part, room).stream()).toList();
     this.width = Math.max(cells, lines.stream().mapToDouble(this::width).max().orElse(0));
   }
 

@@ -104,6 +104,16 @@ public record ForestData(
         .withHeads(ForestHeads.ofRows(head));
   }
 
+  /**
+   * With columns of weights, which the rows have.
+   *
+   * @param weights headings, one per model
+   * @return a copy
+   */
+  public ForestData withWeights(List<String> weights) {
+    return withHeads(new ForestHeads(heads.rows(), heads.columns(), weights));
+  }
+
   private ForestData withHeads(ForestHeads other) {
     return new ForestData(title, name, scale, level, axis, style, other, rows, notes);
   }

@@ -2,6 +2,8 @@ package io.github.metasaw.plot.forest;
 
 import io.github.metasaw.bayes.bias.RobmaFit;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.effect.EffectName;
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
@@ -9,6 +11,7 @@ import io.github.metasaw.fit.PooledFit;
 import io.github.metasaw.fit.Refits;
 import io.github.metasaw.freq.bias.PrecisionAdjustment;
 import io.github.metasaw.plot.scene.EffectDrawing;
+import io.github.metasaw.plot.scene.Scene;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -86,6 +89,29 @@ public final class ForestDrawings {
    */
   public static EffectDrawing funnel(FrequentistFit fit, ForestOptions options, RobmaFit average) {
     return new FunnelDrawing(FunnelData.of(fit, options, FunnelLine.of(average)));
+  }
+
+  /**
+   * What a funnel of estimates on arrays stands in.
+   *
+   * @param name of the effect
+   * @param scale on which the horizontal axis is labelled
+   * @param centre of the funnel: the pooled estimate, on the scale of the analysis
+   * @param reference of the significance contours; NaN for none
+   */
+  public record FunnelFrame(
+      EffectName name, Transformation scale, double centre, double reference) {}
+
+  /**
+   * The contour-enhanced funnel of estimates on arrays.
+   *
+   * @param studies labels, estimates and sampling variances
+   * @param frame centre and scale
+   * @param width of the picture in pixels
+   * @return the picture
+   */
+  public static Scene funnel(LabelledEstimates studies, FunnelFrame frame, double width) {
+    return FunnelLayout.draw(FunnelData.of(studies, frame), width);
   }
 
   /**

@@ -70,6 +70,7 @@ record FunnelData(
       List.of(new Contour(0.01), new Contour(0.05), new Contour(0.10));
 
   private static final double LEVEL = 0.95;
+  private static final String USUAL_TITLE = "Funnel plot";
 
   FunnelData {
     groups = List.copyOf(groups);
@@ -103,7 +104,7 @@ record FunnelData(
     // The exponential of a residual of logs is the ratio of the observed to the fitted one.
     String name = residuals ? "Residual" : options.effect();
     return new FunnelData(
-        options.title().isEmpty() ? "Funnel plot" : options.title(),
+        options.title().isEmpty() ? USUAL_TITLE : options.title(),
         new EffectName(name, measure),
         residuals && !scale.readsDifferences() ? Transformation.IDENTITY : scale,
         centre,
@@ -111,6 +112,26 @@ record FunnelData(
         groups,
         null,
         points(fit, centre, group));
+  }
+
+  /** The funnel of estimates on arrays, in one colour. */
+  static FunnelData of(LabelledEstimates studies, ForestDrawings.FunnelFrame frame) {
+    List<FunnelPoint> points = new ArrayList<>();
+    for (int i = 0; i < studies.k(); i++) {
+      double x = studies.yi()[i];
+      double se = Math.sqrt(studies.vi()[i]);
+      boolean isOutside = Math.abs(x - frame.centre()) > limit() * se;
+      points.add(new FunnelPoint(studies.labels().get(i), x, se, 0, isOutside, false));
+    }
+    return new FunnelData(
+        USUAL_TITLE,
+        frame.name(),
+        frame.scale(),
+        frame.centre(),
+        frame.reference(),
+        List.of(),
+        null,
+        points);
   }
 
   /** The studies that have their own estimate, coloured by group if there are groups [k]. */

@@ -21,10 +21,14 @@ import java.util.List;
  */
 final class FunnelLayout {
 
-  private static final double WIDTH = 610;
+  /** Width unless someone asks for another. */
+  private static final double USUAL_WIDTH = 610;
+
+  /** Width of the key. */
+  private static final double KEY = 148;
+
   private static final double HEIGHT = 440;
   private static final double LEFT = 62;
-  private static final double RIGHT = 462;
   private static final double TOP = 32;
   private static final double BOTTOM = 384;
   private static final double SIZE = 12;
@@ -36,12 +40,16 @@ final class FunnelLayout {
   private static final String[] KEYS = {"p < 0.01", "0.01 to 0.05", "0.05 to 0.10", "p > 0.10"};
 
   private final FunnelData data;
+  private final double width;
+  private final double right;
   private final List<Mark> marks = new ArrayList<>();
   private final Axis x;
   private final double deepest;
 
-  private FunnelLayout(FunnelData data) {
+  private FunnelLayout(FunnelData data, double width) {
     this.data = data;
+    this.width = width;
+    this.right = width - KEY;
     this.deepest = data.depth();
     double z = FunnelData.limit();
     double low = data.centre() - z * deepest;
@@ -51,11 +59,15 @@ final class FunnelLayout {
       high = Math.max(high, point.x());
     }
     double pad = 0.05 * (high - low);
-    this.x = new Axis(low - pad, high + pad, LEFT, RIGHT, data.scale());
+    this.x = new Axis(low - pad, high + pad, LEFT, right, data.scale());
   }
 
   static Scene draw(FunnelData data) {
-    return new FunnelLayout(data).scene();
+    return draw(data, USUAL_WIDTH);
+  }
+
+  static Scene draw(FunnelData data, double width) {
+    return new FunnelLayout(data, width).scene();
   }
 
   private double y(double se) {
@@ -83,12 +95,12 @@ final class FunnelLayout {
             + (data.addedCount() > 0
                 ? "; trim and fill has added " + data.addedCount() + " of them."
                 : ".");
-    return new Scene(WIDTH, HEIGHT, Fonts.CELL * SIZE, 16, data.title(), description, marks);
+    return new Scene(width, HEIGHT, Fonts.CELL * SIZE, 16, data.title(), description, marks);
   }
 
   /** Regions of p values, the outermost first. */
   private void contours() {
-    marks.add(new Mark.Rect(LEFT, TOP, RIGHT - LEFT, BOTTOM - TOP, SHADES[0], ""));
+    marks.add(new Mark.Rect(LEFT, TOP, right - LEFT, BOTTOM - TOP, SHADES[0], ""));
     for (int i = 0; i < FunnelData.CONTOURS.size(); i++) {
       String shade = i + 1 < SHADES.length ? SHADES[i + 1] : Theme.WHITE;
       contour(FunnelData.CONTOURS.get(i).z(), shade);
@@ -178,7 +190,7 @@ final class FunnelLayout {
 
   /** Names of studies outside, the farthest first. */
   private void labels(double radius) {
-    new PointLabels(new LabelBoxes.Box(LEFT, TOP, RIGHT, BOTTOM), radius, marks)
+    new PointLabels(new LabelBoxes.Box(LEFT, TOP, right, BOTTOM), radius, marks)
         .draw(
             data.points().stream()
                 .sorted(
@@ -196,7 +208,7 @@ final class FunnelLayout {
   }
 
   private void axes() {
-    marks.add(new Mark.Line(LEFT, BOTTOM, RIGHT, BOTTOM, Stroke.solid(Theme.INK, 1)));
+    marks.add(new Mark.Line(LEFT, BOTTOM, right, BOTTOM, Stroke.solid(Theme.INK, 1)));
     marks.add(new Mark.Line(LEFT, TOP, LEFT, BOTTOM, Stroke.solid(Theme.INK, 1)));
     for (Axis.Tick tick : x.ticks(7)) {
       double px = x.pixel(tick.value());
@@ -210,12 +222,12 @@ final class FunnelLayout {
       text(LEFT - 8, py + 4, tick.label(), Anchor.END);
     }
     String label = data.effect() + data.scale().axisNote();
-    text((LEFT + RIGHT) / 2, BOTTOM + 42, label, Anchor.MIDDLE);
+    text((LEFT + right) / 2, BOTTOM + 42, label, Anchor.MIDDLE);
     text(10, TOP - 16, "Standard error", Anchor.START);
   }
 
   private void key() {
-    double px = RIGHT + 14;
+    double px = right + 14;
     double py = TOP + 4;
     int shades = data.hasContours() ? KEYS.length : 0;
     for (int i = 0; i < shades; i++) {
@@ -250,7 +262,7 @@ final class FunnelLayout {
       double py = from + 20 * i;
       marks.add(new Mark.Circle(px + 8, py, 3.6, Theme.series(i), Stroke.solid(Theme.WHITE, 0.8)));
       String name = i < named ? data.groups().get(i) : others + " others";
-      String text = Fonts.shorten(name, SIZE, false, WIDTH - px - 27);
+      String text = Fonts.shorten(name, SIZE, false, width - px - 27);
       marks.add(new Mark.Text(px + 23, py + 4, text, SIZE, false, Anchor.START, Theme.INK, name));
     }
   }

@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.posterior;
 
+import io.github.metasaw.bayes.exact.OneVariancePosterior;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
@@ -42,11 +43,30 @@ record ConditionalEffects(Interval shown, List<EffectLine> lines, Curve density)
       }
       lines.add(new EffectLine(fit.studies().labels().get(i), new Curve(grid, mean)));
     }
-    Curve density =
-        tau.points().length > 0
-            ? DensityData.probabilities(tau)
-            : Curve.of(tau::density, 0, most, FINE);
-    return new ConditionalEffects(new Interval(0, most), lines, density);
+    return new ConditionalEffects(new Interval(0, most), lines, density(tau, most));
+  }
+
+  /** Of a posterior on arrays. */
+  static ConditionalEffects of(OneVariancePosterior posterior, List<String> labels) {
+    Marginal tau = posterior.tau();
+    double most = DisplayRange.of(tau).upper();
+    double[] grid = Curve.of(x -> x, 0, most, POINTS).xs();
+    double[][] means = posterior.meansGivenTau(grid);
+    List<EffectLine> lines = new ArrayList<>();
+    for (int i = 0; i < labels.size(); i++) {
+      double[] mean = new double[grid.length];
+      for (int t = 0; t < grid.length; t++) {
+        mean[t] = means[t][i];
+      }
+      lines.add(new EffectLine(labels.get(i), new Curve(grid, mean)));
+    }
+    return new ConditionalEffects(new Interval(0, most), lines, density(tau, most));
+  }
+
+  private static Curve density(Marginal tau, double most) {
+    return tau.points().length > 0
+        ? DensityData.probabilities(tau)
+        : Curve.of(tau::density, 0, most, FINE);
   }
 
   /** A row for each point of a curve. */

@@ -21,23 +21,46 @@ import java.util.List;
 final class ConditionalEffectsLayout {
 
   private static final double LEFT = 72;
-  private static final double FIELD = 460;
-  private static final double WIDEST = 200;
+  private static final double USUAL_FIELD = 460;
+  private static final double USUAL_LABEL = 200;
+
+  /** Beside a label: from the field to it, and from it to the edge. */
+  private static final double GAP = 22;
+
+  private static final double MARGIN = 14;
 
   private final ConditionalEffects data;
   private final Transformation scale;
   private final double field;
-  private final double right = LEFT + FIELD;
+  private final double right;
+
+  /** Room for a label. */
+  private final double widestLabel;
+
   private final List<Mark> marks = new ArrayList<>();
 
-  private ConditionalEffectsLayout(ConditionalEffects data, Transformation scale) {
+  private ConditionalEffectsLayout(
+      ConditionalEffects data, Transformation scale, double right, double widestLabel) {
     this.data = data;
     this.scale = scale;
+    this.right = right;
+    this.widestLabel = widestLabel;
     this.field = Math.max(16, Math.min(30, data.lines().size())) * Panel.LINE;
   }
 
   static Scene draw(ConditionalEffects data, Transformation scale) {
-    return new ConditionalEffectsLayout(data, scale).scene();
+    return new ConditionalEffectsLayout(data, scale, LEFT + USUAL_FIELD, USUAL_LABEL).scene();
+  }
+
+  /** The same in a given width, of which labels have up to a third. */
+  static Scene draw(ConditionalEffects data, Transformation scale, double width) {
+    double labels = 0;
+    for (ConditionalEffects.EffectLine line : data.lines()) {
+      labels = Math.max(labels, Fonts.width(line.label(), Panel.SIZE, false));
+    }
+    labels = Math.min(labels, Math.min(USUAL_LABEL, width / 3));
+    double right = width - GAP - labels - MARGIN;
+    return new ConditionalEffectsLayout(data, scale, right, labels).scene();
   }
 
   private Scene scene() {
@@ -62,7 +85,7 @@ final class ConditionalEffectsLayout {
     density.bottom("tau");
     density.heading("Posterior of tau", 1);
     return new Scene(
-        Math.ceil(right + 22 + widest + 14),
+        Math.ceil(right + GAP + widest + MARGIN),
         below + height + 3 * Panel.LINE,
         Panel.CELL_WIDTH,
         Panel.LINE,
@@ -110,10 +133,10 @@ final class ConditionalEffectsLayout {
       marks.add(
           new Mark.Line(
               right + 2, own, right + 18, middle, Stroke.solid(Theme.series(colour), 0.7)));
-      String shown = Fonts.shorten(each.label(), Panel.SIZE, false, WIDEST);
+      String shown = Fonts.shorten(each.label(), Panel.SIZE, false, widestLabel);
       marks.add(
           new Mark.Text(
-              right + 22,
+              right + GAP,
               middle + 0.36 * Panel.SIZE,
               shown,
               Panel.SIZE,

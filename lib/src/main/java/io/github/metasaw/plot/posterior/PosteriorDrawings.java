@@ -1,11 +1,14 @@
 package io.github.metasaw.plot.posterior;
 
 import io.github.metasaw.bayes.Sensitivity;
+import io.github.metasaw.bayes.exact.OneVariancePosterior;
 import io.github.metasaw.data.effect.EffectName;
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.plot.scene.Drawing;
 import io.github.metasaw.plot.scene.EffectDrawing;
+import io.github.metasaw.plot.scene.Scene;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +64,31 @@ public final class PosteriorDrawings {
   public static EffectDrawing thetaGivenTau(BayesFit fit) {
     ConditionalEffects data = ConditionalEffects.of(fit);
     return EffectDrawing.of(data::table, scale -> ConditionalEffectsLayout.draw(data, scale));
+  }
+
+  /**
+   * Prior, likelihood and posterior of tau, of a posterior on arrays.
+   *
+   * @param posterior of a model with one tau
+   * @param width of the picture in pixels
+   * @return the picture
+   */
+  public static Scene tau(OneVariancePosterior posterior, double width) {
+    return TauLayout.draw(TauData.of(posterior), width);
+  }
+
+  /**
+   * Means of the studies' effects given tau, of a posterior on arrays.
+   *
+   * @param posterior of a model with one tau
+   * @param labels of the studies [k]
+   * @param scale on which effects are labelled
+   * @param width of the picture in pixels
+   * @return the picture
+   */
+  public static Scene thetaGivenTau(
+      OneVariancePosterior posterior, List<String> labels, Transformation scale, double width) {
+    return ConditionalEffectsLayout.draw(ConditionalEffects.of(posterior, labels), scale, width);
   }
 
   /**

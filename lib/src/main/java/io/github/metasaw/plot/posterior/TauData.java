@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.posterior;
 
+import io.github.metasaw.bayes.exact.OneVariancePosterior;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Remedy;
 import io.github.metasaw.fit.BayesFit;
@@ -10,6 +11,7 @@ import io.github.metasaw.plot.scene.Curve;
 import io.github.metasaw.plot.scene.DrawnTable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
@@ -61,6 +63,14 @@ record TauData(Interval shown, List<Model> models) {
     return new TauData(new Interval(0, most), fits.stream().map(fit -> model(fit, most)).toList());
   }
 
+  /** One posterior on arrays. */
+  static TauData of(OneVariancePosterior posterior) {
+    double most = DisplayRange.of(posterior.tau()).upper();
+    return new TauData(
+        new Interval(0, most),
+        List.of(model(posterior.tau(), posterior.priorOfTau(), posterior::logLikelihood, most)));
+  }
+
   /** Each posterior by itself, on the axis of all of them. */
   List<TauData> apart() {
     return models.stream().map(model -> new TauData(shown, List.of(model))).toList();
@@ -71,10 +81,14 @@ record TauData(Interval shown, List<Model> models) {
   }
 
   private static Model model(BayesFit fit, double most) {
-    Marginal tau = exact(fit);
+    return model(exact(fit), fit.prior(BayesFit.TAU).orElseThrow(), fit::logLikelihood, most);
+  }
+
+  /** Given the logarithm of the likelihood at values of tau. */
+  private static Model model(
+      Marginal tau, PriorDensity prior, UnaryOperator<double[]> logLikelihood, double most) {
     double[] points = tau.points();
-    PriorDensity prior = fit.prior(BayesFit.TAU).orElseThrow();
-    Curve likelihood = likelihood(fit, most);
+    Curve likelihood = likelihood(logLikelihood, most);
     if (points.length > 0) {
       return new Model(prior.code(), null, true, likelihood, null, points);
     }
@@ -86,9 +100,9 @@ record TauData(Interval shown, List<Model> models) {
     return new Model(prior.code(), before, prior.isProper(), likelihood, posterior, points);
   }
 
-  private static Curve likelihood(BayesFit fit, double most) {
+  private static Curve likelihood(UnaryOperator<double[]> logLikelihood, double most) {
     Curve axis = Curve.of(x -> x, 0, most, POINTS);
-    double[] log = fit.logLikelihood(axis.xs());
+    double[] log = logLikelihood.apply(axis.xs());
     double largest = Arrays.stream(log).max().orElse(0);
     return new Curve(
         axis.xs(), Arrays.stream(log).map(value -> Math.exp(value - largest)).toArray());

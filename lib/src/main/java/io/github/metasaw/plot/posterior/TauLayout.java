@@ -19,37 +19,46 @@ final class TauLayout {
   private static final Stroke POSTERIOR = Stroke.solid(Theme.ACCENT, 1.6);
   private static final Stroke PRIOR = Stroke.dashed(Theme.WARM, 1.6);
   private static final Stroke LIKELIHOOD = Stroke.solid(Theme.LEAF, 4.5);
-  private static final double WIDTH = 720;
   private static final double LEFT = 64;
-  private static final double RIGHT = WIDTH - 18;
+
+  /** Width unless someone asks for another. */
+  private static final double USUAL_WIDTH = 720;
 
   /** Room above the posterior for a prior that is higher near 0. */
   private static final double ROOM = 1.35;
 
   private final TauData data;
+  private final double width;
+  private final double right;
   private final double field;
   private final List<Mark> marks = new ArrayList<>();
 
-  private TauLayout(TauData data) {
+  private TauLayout(TauData data, double width) {
     this.data = data;
+    this.width = width;
+    this.right = width - 18;
     this.field = (data.models().size() == 1 ? 15 : 9) * Panel.LINE;
   }
 
   static Scene draw(TauData data) {
-    return new TauLayout(data).scene();
+    return draw(data, USUAL_WIDTH);
+  }
+
+  static Scene draw(TauData data, double width) {
+    return new TauLayout(data, width).scene();
   }
 
   private Scene scene() {
     Legend legend = new Legend().line("posterior", POSTERIOR, "•");
     legend.line("prior", PRIOR, "-");
     legend.line("likelihood, scaled", LIKELIHOOD, "·");
-    double top = Panel.below(legend.draw(LEFT, RIGHT, Panel.LINE + 2, marks), 2);
+    double top = Panel.below(legend.draw(LEFT, right, Panel.LINE + 2, marks), 2);
     double block = field + 6 * Panel.LINE;
     for (int i = 0; i < data.models().size(); i++) {
       panel(data.models().get(i), top + i * block);
     }
     return new Scene(
-        WIDTH,
+        width,
         top + (data.models().size() - 1) * block + field + 3 * Panel.LINE,
         Panel.CELL_WIDTH,
         Panel.LINE,
@@ -62,7 +71,7 @@ final class TauLayout {
     Curve posterior = model.posterior();
     double highest = posterior == null ? 1 : posterior.highestBeyond(1.0 / 40);
     double high = (posterior == null ? 1.05 : ROOM) * highest;
-    Axis x = new Axis(0, data.shown().upper(), LEFT, RIGHT);
+    Axis x = new Axis(0, data.shown().upper(), LEFT, right);
     Panel panel = new Panel(x, new Axis(0, high, top + field, top), marks);
     if (posterior != null) {
       panel.area(posterior, 0, data.shown().upper(), Theme.PALE);

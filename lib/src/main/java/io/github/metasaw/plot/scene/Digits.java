@@ -28,11 +28,11 @@ public final class Digits {
       return value == Double.POSITIVE_INFINITY ? "∞" : Double.isNaN(value) ? "–" : "-∞";
     }
     if (Math.abs(value) >= 1e7 || (decimals > MAX_DECIMALS && value != 0)) {
-      return String.format(Locale.ROOT, "%.2e", value);
+      return Decimals.scientific(value, 2);
     }
-    String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
-    boolean zero = text.matches("-?0(\\.0*)?");
-    return zero ? text.replace("-", "") : text;
+    String text = Decimals.fixed(value, decimals);
+    boolean isZero = text.startsWith("-") && text.chars().noneMatch(c -> c >= '1' && c <= '9');
+    return isZero ? text.substring(1) : text;
   }
 
   /**
@@ -95,7 +95,7 @@ public final class Digits {
     int first = (int) -Math.floor(Math.log10(ratio));
     return first <= MAX_RATIO_DECIMALS
         ? fixed(ratio, first)
-        : compact(String.format(Locale.ROOT, "%.0e", ratio));
+        : compact(Decimals.scientific(ratio, 0));
   }
 
   /** {@code 3.0e2171}; {@code 10^4.343e8} where the power itself has many digits. */
@@ -103,7 +103,7 @@ public final class Digits {
     double power = Math.floor(log / Math.log(10));
     return Math.abs(power) < LONG_POWER
         ? String.format(Locale.ROOT, "%.1fe%.0f", Math.exp(log - power * Math.log(10)), power)
-        : "10^" + compact(String.format(Locale.ROOT, "%.3e", log / Math.log(10)));
+        : "10^" + compact(Decimals.scientific(log / Math.log(10), 3));
   }
 
   /**
@@ -129,7 +129,7 @@ public final class Digits {
     if (Double.isNaN(p)) {
       return "p –";
     }
-    return p < 1e-4 ? "p < 0.0001" : "p = " + String.format(Locale.ROOT, "%.4f", p);
+    return p < 1e-4 ? "p < 0.0001" : "p = " + Decimals.fixed(p, 4);
   }
 
   /**
@@ -155,7 +155,7 @@ public final class Digits {
     }
     int magnitude = (int) Math.floor(Math.log10(Math.abs(value)));
     if (magnitude < -5 || magnitude > 6) {
-      return String.format(Locale.ROOT, "%.3e", value);
+      return Decimals.scientific(value, 3);
     }
     return fixed(value, Math.max(0, 3 - magnitude));
   }

@@ -4,7 +4,6 @@ import io.github.metasaw.diagnostic.PlainText;
 import io.github.metasaw.plot.scene.Mark.Point;
 import io.github.metasaw.plot.scene.Mark.Stroke;
 import java.util.List;
-import java.util.Locale;
 
 /** A scene as SVG: no script, nothing from outside, the same bytes for the same scene. */
 public final class Svg {
@@ -184,9 +183,13 @@ public final class Svg {
   }
 
   /** At most two decimals, without trailing zeros and without a negative zero. */
-  private static String number(double value) {
-    String text = String.format(Locale.ROOT, "%.2f", value);
-    text = text.replaceAll("0+$", "").replaceAll("\\.$", "");
-    return text.equals("-0") ? "0" : text;
+  static String number(double value) {
+    String text = Decimals.fixed(value, 2);
+    int end = text.length();
+    while (text.charAt(end - 1) == '0') {
+      end--;
+    }
+    String shown = text.substring(0, text.charAt(end - 1) == '.' ? end - 1 : end);
+    return shown.equals("-0") ? "0" : shown;
   }
 }

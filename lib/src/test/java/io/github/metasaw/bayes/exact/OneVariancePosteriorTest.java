@@ -1,10 +1,15 @@
 package io.github.metasaw.bayes.exact;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.metasaw.Meta;
+import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.formula.ModelText;
 import io.github.metasaw.model.RegressionData;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
 
 class OneVariancePosteriorTest {
 
@@ -64,5 +69,54 @@ class OneVariancePosteriorTest {
     assertEquals(Math.log(total), posterior.logMarginal(), 1e-6);
     assertEquals(mu / total, posterior.coefficient(0).mean(), 1e-5);
     assertEquals(first / total, posterior.tau().mean(), 1e-4);
+  }
+
+  /** The fits of tables come to the same by way of Studies, Design and sources. */
+  @Test
+  void theFitOfATableGivesTheSame() {
+    String priors = "prior mu = normal(0, sd = 10)\nprior tau = half_cauchy(5)";
+    OneVariancePosterior posterior = posterior(priors);
+    BayesFit fit = Meta.bayes(Meta.dataset("eight_schools"), "yi ~ 1\n" + priors);
+    same(fit.marginal("theta_new"), posterior.next());
+    same(fit.marginal(BayesFit.BETA_F), posterior.averageEffect());
+    same(fit.marginal(BayesFit.ZETA2), posterior.signalVariance());
+    same(fit.marginal("theta[3]"), posterior.theta(2));
+    assertArrayEquals(
+        fit.shrinkage().doubleColumn("shrinkage").asDoubleArray(),
+        posterior.shrinkageFactors(),
+        1e-12);
+    double[] tau = {0, 0.5, 4, 30};
+    assertArrayEquals(fit.logLikelihood(tau), posterior.logLikelihood(tau), 1e-12);
+    Table given = fit.thetaGivenTau(tau);
+    double[][] means = posterior.meansGivenTau(tau);
+    for (int t = 0; t < tau.length; t++) {
+      for (int i = 0; i < Y.length; i++) {
+        double expected = given.doubleColumn("mean").getDouble(t * Y.length + i);
+        assertEquals(expected, means[t][i], 1e-10);
+      }
+    }
+    assertEquals("tau = half_cauchy(5)", posterior.priorOfTau().code());
+    assertEquals(
+        fit.prior(BayesFit.TAU).orElseThrow().density(3), posterior.priorOfTau().density(3));
+  }
+
+  /** tau = 0 is so improbable here that its probability is 0 in doubles. */
+  @Test
+  void meansGivenTauNeedNoProbability() {
+    double[] y = {0, 100, 200};
+    double[] v = {0.01, 0.01, 0.01};
+    double[][] means =
+        OneVariancePosterior.compute(
+                RegressionData.intercept(y, v),
+                ModelText.parse("yi ~ 1\nprior tau = half_cauchy(1)").priors())
+            .meansGivenTau(0, 1e6);
+    assertArrayEquals(new double[] {100, 100, 100}, means[0], 1e-9);
+    assertArrayEquals(y, means[1], 1e-6);
+  }
+
+  private static void same(Marginal expected, Marginal found) {
+    assertEquals(expected.mean(), found.mean(), 1e-10);
+    assertEquals(expected.sd(), found.sd(), 1e-9);
+    assertEquals(expected.quantile(0.9), found.quantile(0.9), 1e-8);
   }
 }

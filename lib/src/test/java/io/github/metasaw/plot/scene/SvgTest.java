@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.metasaw.plot.scene.Mark.Anchor;
 import io.github.metasaw.plot.scene.Mark.Stroke;
 import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -49,5 +51,25 @@ class SvgTest {
     assertEquals("img", root.getAttribute("role"));
     assertEquals("Title <1>. What is \"seen\".", root.getAttribute("aria-label"));
     assertEquals("0 0 120 60", root.getAttribute("viewBox"));
+  }
+
+  /** The formatter rounds decimal digits half up; the quick way must not differ in any number. */
+  @Test
+  void numbersAreThoseOfTheFormatter() {
+    SplittableRandom random = new SplittableRandom(7);
+    for (int i = 0; i < 200_000; i++) {
+      double digits = random.nextInt(4) == 0 ? 1000 : random.nextBoolean() ? 1e5 : 1e14;
+      double value = Math.rint(random.nextDouble(-1500, 1500) * digits) / digits;
+      assertEquals(formatted(value), Svg.number(value), () -> String.valueOf(value));
+    }
+    for (double value : new double[] {0, -0.0, -0.004, -0.005, 1.005, 0.125, 3e7, 1e12, 0.1}) {
+      assertEquals(formatted(value), Svg.number(value), () -> String.valueOf(value));
+    }
+  }
+
+  private static String formatted(double value) {
+    String text = String.format(Locale.ROOT, "%.2f", value);
+    text = text.replaceAll("0+$", "").replaceAll("\\.$", "");
+    return text.equals("-0") ? "0" : text;
   }
 }

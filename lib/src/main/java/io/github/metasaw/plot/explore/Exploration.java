@@ -1,0 +1,271 @@
+package io.github.metasaw.plot.explore;
+
+import io.github.metasaw.data.OutputFile;
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.effect.EffectMeasure;
+import io.github.metasaw.data.effect.Transformation;
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.fit.CoefficientTest;
+import io.github.metasaw.fit.Fit;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.freq.FreqOptions;
+import io.github.metasaw.freq.tau2.Tau2Estimator;
+import io.github.metasaw.linalg.Diagonal;
+import io.github.metasaw.plot.Figure;
+import io.github.metasaw.plot.FigureFormat;
+import io.github.metasaw.plot.forest.ForestDrawings;
+import io.github.metasaw.plot.forest.LabelledEstimates;
+import io.github.metasaw.plot.scene.EffectDrawing;
+import io.github.metasaw.statement.Statements;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Studies in a page that analyses them anew when the reader moves a control, without a server:
+ * priors, level, estimator and test, studies left out, standard errors changed. Immutable.
+ */
+public final class Exploration {
+
+  private final String name;
+  private final EffectMeasure measure;
+  private final ExploreData data;
+  private final ExploreSettings settings;
+
+  private Exploration(
+      String name, EffectMeasure measure, ExploreData data, ExploreSettings settings) {
+    this.name = name;
+    this.measure = measure;
+    this.data = data;
+    this.settings = settings;
+  }
+
+  /**
+   * Studies, with REML, the z test, a flat prior of mu and a half-Cauchy prior of tau to start
+   * from. The scale of that prior is 0.5 for logs of ratios, otherwise the median standard error to
+   * one digit.
+   *
+   * @param studies independent, two or more
+   * @return the page
+   * @throws MetaException for sampling errors that are correlated
+   */
+  public static Exploration of(Studies studies) {
+    if (!(studies.V() instanceof Diagonal)) {
+      throw MetaException.of(
+          "the page is of independent studies, and the sampling errors of %s are correlated"
+              .formatted(studies.name()));
+    }
+    Transformation scale = studies.transformation();
+    LabelledEstimates all = new LabelledEstimates(studies.labels(), studies.yi(), studies.vi());
+    ExploreData data = ExploreData.of(all, studies.measure(), scale);
+    ExploreSettings start = ExploreSettings.defaults(scaleOfTau(data));
+    return new Exploration(studies.name(), studies.measure(), data, start).checked();
+  }
+
+  /**
+   * The studies of a fit, with its own options or priors to start from.
+   *
+   * @param fit of independent studies without moderators, with one tau
+   * @return the page
+   * @throws MetaException for any other fit
+   */
+  public static Exploration of(Fit fit) {
+    if (!fit.design().isInterceptOnly()) {
+      throw MetaException.of("the page is of studies without moderators, and this model has some");
+    }
+    Exploration start = of(fit.studies());
+    if (fit instanceof BayesFit posterior) {
+      return start.withLevel(fit.level()).withPriors(posterior);
+    }
+    if (fit instanceof FrequentistFit frequentist && Statements.isOneVariance(frequentist)) {
+      return start
+          .withMethod(frequentist.method())
+          .withTest(frequentist.coefficientTest())
+          .withLevel(fit.level());
+    }
+    throw MetaException.of("the page is of one tau and independent studies with estimates");
+  }
+
+  /**
+   * The estimators of tau2 that a page offers: those that need no weights.
+   *
+   * @return their names
+   */
+  public static List<String> methods() {
+    return ExplorePage.METHODS.stream().map(Tau2Estimator::id).toList();
+  }
+
+  private Exploration withPriors(BayesFit fit) {
+    if (fit.prior(BayesFit.TAU).isEmpty()) {
+      throw MetaException.of("the page is of one tau, and this model has no single tau");
+    }
+    return withPrior(fit.prior(BayesFit.MU).orElseThrow().code())
+        .withPrior(fit.prior(BayesFit.TAU).orElseThrow().code());
+  }
+
+  /** The scale at which the prior of tau stands at first. */
+  static double scaleOfTau(ExploreData data) {
+    return data.scale().equals(Transformation.EXP) ? 0.5 : typicalError(data.studies().vi());
+  }
+
+  /** The median standard error, to one digit. */
+  private static double typicalError(double[] vi) {
+    double[] sorted = Arrays.stream(vi).sorted().toArray();
+    double se = Math.sqrt(sorted[sorted.length / 2]);
+    if (!(se > 0)) {
+      return 1;
+    }
+    int power = (int) Math.floor(Math.log10(se));
+    double unit = Math.pow(10, Math.abs(power));
+    return power < 0 ? Math.rint(se * unit) / unit : Math.rint(se / unit) * unit;
+  }
+
+  /** Refuses what the page could not show at first. */
+  private Exploration checked() {
+    ExploreFits.of(data, settings);
+    return this;
+  }
+
+  private Exploration with(ExploreSettings other) {
+    return new Exploration(name, measure, data, other).checked();
+  }
+
+  private Exploration with(FreqOptions other) {
+    return with(settings.withOptions(other));
+  }
+
+  /**
+   * Another estimator of tau2.
+   *
+   * @param method as metafor names it
+   * @return a copy
+   * @throws MetaException for an unknown name, and for estimators that need weights
+   */
+  public Exploration withMethod(String method) {
+    FreqOptions options = settings.options().withMethod(method);
+    if (!ExplorePage.METHODS.contains(options.method())) {
+      throw MetaException.of(
+          "the page has no weights, which %s needs".formatted(options.method().id()));
+    }
+    return with(options);
+  }
+
+  /**
+   * Another test of the effect.
+   *
+   * @param test z, t, or Knapp and Hartung's
+   * @return a copy
+   */
+  public Exploration withTest(CoefficientTest test) {
+    return with(settings.options().withTest(test));
+  }
+
+  /**
+   * Another confidence of all intervals.
+   *
+   * @param level between 0 and 1
+   * @return a copy
+   */
+  public Exploration withLevel(double level) {
+    return with(settings.options().withLevel(level));
+  }
+
+  /**
+   * Another prior.
+   *
+   * @param line as model text writes it: {@code tau = half_normal(sd = 1)}
+   * @return a copy
+   * @throws MetaException for a prior of anything but mu and tau
+   */
+  public Exploration withPrior(String line) {
+    return with(settings.withPrior(line));
+  }
+
+  /**
+   * Effects on another scale.
+   *
+   * @param scale on which effects are shown
+   * @return a copy
+   */
+  public Exploration withTransformation(Transformation scale) {
+    return new Exploration(name, measure, data.on(scale, measure), settings);
+  }
+
+  /** The table or fit that the studies come from. */
+  String name() {
+    return name;
+  }
+
+  ExploreData data() {
+    return data;
+  }
+
+  ExploreSettings settings() {
+    return settings;
+  }
+
+  /**
+   * The analyses at the values that the controls have at first.
+   *
+   * @return both
+   */
+  public ExploreFits fits() {
+    return ExploreFits.of(data, settings);
+  }
+
+  /**
+   * The figure that stands where scripts do not run.
+   *
+   * @return the forest plot at the values that the controls have at first
+   */
+  public Figure figure() {
+    EffectDrawing forest = ForestDrawings.forest(ExploreScenes.of(fits()).data());
+    return Figure.of(forest).withTransformation(data.scale());
+  }
+
+  /**
+   * The page, with the engine that draws it anew; nothing in it comes from elsewhere.
+   *
+   * @return a whole HTML page
+   */
+  public String html() {
+    return ExplorePage.of(this).render();
+  }
+
+  /**
+   * The figure in characters, and the settings.
+   *
+   * @return lines for a terminal
+   */
+  public String text() {
+    return figure().text()
+        + "\n"
+        + String.join("\n", ExploreScenes.of(fits()).summary())
+        + "\nThe page itself is saved as html.\n";
+  }
+
+  /**
+   * Writes the page. An earlier page is replaced, in one step; a file that holds something else is
+   * not.
+   *
+   * @param file its name ends in {@code .html}
+   * @return whether an earlier page was replaced
+   * @throws MetaException for another ending, or where the file cannot be written
+   */
+  public boolean save(Path file) {
+    String ending = OutputFile.ending(String.valueOf(file.getFileName()));
+    if (!ending.equals(FigureFormat.HTML.id())) {
+      throw MetaException.of("a page to explore is saved as html, not as '%s'".formatted(ending));
+    }
+    OutputFile output = OutputFile.of(file);
+    output.refuseToReplaceOther(ExplorePage::isPage);
+    return output.write(html().getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+}

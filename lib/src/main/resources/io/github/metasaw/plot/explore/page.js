@@ -1,0 +1,139 @@
+"use strict";
+(async () => {
+  const $ = (id) => document.getElementById(id);
+  const form = $("controls");
+  const rows = [...document.querySelectorAll("#studies tbody tr")];
+  const initial = rows.map((row) => row.querySelector("input[type=number]").value);
+
+  // The engine is kept compressed; it is run as a script of this page, which needs no network.
+  const packed = Uint8Array.from(atob($("engine").textContent.trim()), (c) => c.charCodeAt(0));
+  const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const source = await new Response(unpacked).text();
+  const script = document.createElement("script");
+  script.textContent = "(function(exports,module,define){" + source + "\n})(window.metasaw={},{});";
+  document.head.append(script);
+  const engine = window.metasaw;
+
+  const labels = rows.map((row) => row.cells[0].textContent);
+  const yi = Float64Array.from(rows, (row) => Number(row.dataset.yi));
+  const vi = (row, i) => {
+    const input = row.querySelector("input[type=number]");
+    return input.value === initial[i] ? Number(row.dataset.vi) : Number(input.value) ** 2;
+  };
+  const included = (row) => (row.querySelector("input[type=checkbox]").checked ? 1 : 0);
+
+  // A range of ten to the power of its value beside a number: each follows the other.
+  const pairs = [...form.querySelectorAll("input[type=range][data-for]")].map((range) => ({
+    range,
+    number: $(range.dataset.for),
+  }));
+  const three = (x) => String(Number(x.toPrecision(3)));
+  const toRange = ({ range, number }) => {
+    const value = Number(number.value);
+    if (value > 0) range.value = String(Math.log10(value));
+    range.setAttribute("aria-valuetext", number.value);
+  };
+
+  const tauPrior = () => {
+    const option = $("tau-family").selectedOptions[0];
+    return option.dataset.before + (option.dataset.after ? $("tau-scale").value + option.dataset.after : "");
+  };
+  const muPrior = () => {
+    const option = $("mu-family").selectedOptions[0];
+    return option.dataset.before + (option.dataset.after ? $("mu-scale").value + option.dataset.after : "");
+  };
+  const settle = () => {
+    for (const which of ["tau", "mu"]) {
+      const hasScale = Boolean($(which + "-family").selectedOptions[0].dataset.after);
+      for (const input of form.querySelectorAll("." + which + "-scale input")) input.disabled = !hasScale;
+    }
+  };
+
+  let spoken = 0;
+  const say = (text) => {
+    clearTimeout(spoken);
+    spoken = setTimeout(() => ($("spoken").textContent = text), 700);
+  };
+
+  const ids = ["forest", "tau", "sensitivity", "funnel"];
+  const draw = () => {
+    settle();
+    form.querySelector("output").textContent = $("level").value;
+    const width = $("figures").clientWidth;
+    const column = Math.max(340, Math.min(720, $("tau").clientWidth));
+    const controls = {
+      effect: form.dataset.effect,
+      scale: form.dataset.scale,
+      reference: form.dataset.reference,
+      method: $("method").value,
+      test: $("test").value,
+      level: String(Number($("level").value) / 100),
+      mu: muPrior(),
+      tau: tauPrior(),
+      width: String(width),
+      column: String(column),
+    };
+    const start = performance.now();
+    const reply = engine.explore(
+      labels,
+      yi,
+      Float64Array.from(rows, vi),
+      Float64Array.from(rows, included),
+      Object.entries(controls).flat(),
+    );
+    const [message, summary, ...figures] = reply;
+    $("message").hidden = message === "";
+    $("message").textContent = message;
+    $("figures").classList.toggle("stale", message !== "");
+    if (message !== "") return say(message);
+    $("summary").replaceChildren(
+      ...summary.split("\n").map((line) => {
+        const item = document.createElement("li");
+        item.textContent = line;
+        return item;
+      }),
+    );
+    // The engine writes the SVG and escapes every label in it.
+    ids.forEach((id, i) => ($(id).querySelector("div").innerHTML = figures[i]));
+    document.documentElement.dataset.redraw = (performance.now() - start).toFixed(1);
+    say(summary);
+  };
+
+  let waiting = 0;
+  const later = () => {
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(draw);
+  };
+  for (const pair of pairs) {
+    toRange(pair);
+    pair.range.addEventListener("input", () => {
+      pair.number.value = three(10 ** Number(pair.range.value));
+      pair.range.setAttribute("aria-valuetext", pair.number.value);
+    });
+    pair.number.addEventListener("input", () => toRange(pair));
+  }
+  form.addEventListener("input", later);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  $("studies").addEventListener("input", later);
+  form.addEventListener("reset", () =>
+    setTimeout(() => {
+      rows.forEach((row, i) => {
+        row.querySelector("input[type=checkbox]").checked = true;
+        row.querySelector("input[type=number]").value = initial[i];
+      });
+      pairs.forEach(toRange);
+      later();
+    }),
+  );
+  let width = 0;
+  new ResizeObserver(() => {
+    if (Math.abs($("figures").clientWidth - width) > 8) {
+      width = $("figures").clientWidth;
+      later();
+    }
+  }).observe(document.body);
+  form.hidden = false;
+  $("studies").hidden = false;
+  for (const note of document.querySelectorAll(".note")) note.hidden = true;
+  draw();
+})();
