@@ -27,18 +27,24 @@ final class Decimals {
    */
   static String fixed(double value, int decimals) {
     double scaled = decimals < POWERS.length ? Math.abs(value) * POWERS[decimals] : LARGE;
-    double nearest = Math.rint(scaled);
-    if (!(nearest < LARGE) || Math.abs(Math.abs(scaled - nearest) - 0.5) < NEAR) {
+    if (!(scaled < LARGE)) {
       return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
-    StringBuilder text = new StringBuilder().append((int) nearest);
+    double nearest = Math.rint(scaled);
+    boolean isTie = Math.abs(Math.abs(scaled - nearest) - 0.5) < NEAR;
+    int rounded = isTie ? Digital.of(value).scaled(decimals) : (int) nearest;
+    StringBuilder text = new StringBuilder().append(rounded);
     while (text.length() <= decimals) {
       text.insert(0, '0');
     }
     if (decimals > 0) {
       text.insert(text.length() - decimals, '.');
     }
-    return value < 0 || 1 / value < 0 ? text.insert(0, '-').toString() : text.toString();
+    return isNegative(value) ? text.insert(0, '-').toString() : text.toString();
+  }
+
+  private static boolean isNegative(double value) {
+    return value < 0 || 1 / value < 0;
   }
 
   /**
@@ -49,22 +55,12 @@ final class Decimals {
    * @return for example {@code 1.23e-07}; the decimal digits are rounded half up
    */
   static String scientific(double value, int decimals) {
-    String text = Double.toString(Math.abs(value));
-    int e = text.indexOf('E');
-    String mantissa = e < 0 ? text : text.substring(0, e);
-    int power = e < 0 ? 0 : Integer.parseInt(text.substring(e + 1));
-    int point = mantissa.indexOf('.');
-    StringBuilder digits = new StringBuilder(mantissa).deleteCharAt(point);
-    power += point - 1;
-    while (digits.length() > 1 && digits.charAt(0) == '0') {
-      digits.deleteCharAt(0);
-      power--;
-    }
-    boolean isZero = digits.charAt(0) == '0';
+    Digital number = Digital.of(value);
+    StringBuilder digits = new StringBuilder(number.digits);
     boolean grows = round(digits, decimals + 1);
-    power = isZero ? 0 : grows ? power + 1 : power;
+    int power = value == 0 ? 0 : grows ? number.power + 1 : number.power;
     String size = Math.abs(power) < 10 ? "0" + Math.abs(power) : String.valueOf(Math.abs(power));
-    return (value < 0 || 1 / value < 0 ? "-" : "")
+    return (isNegative(value) ? "-" : "")
         + digits.charAt(0)
         + (decimals == 0 ? "" : "." + digits.substring(1))
         + (power < 0 ? "e-" : "e+")
@@ -86,5 +82,42 @@ final class Decimals {
       digits.insert(0, '1').setLength(count);
     }
     return isUp;
+  }
+
+  /**
+   * The shortest decimal digits of a number.
+   *
+   * @param digits without zeros at the beginning
+   * @param power of ten of the first digit
+   */
+  private record Digital(String digits, int power) {
+
+    static Digital of(double value) {
+      String text = Double.toString(Math.abs(value));
+      int e = text.indexOf('E');
+      String mantissa = e < 0 ? text : text.substring(0, e);
+      int point = mantissa.indexOf('.');
+      String all = mantissa.substring(0, point) + mantissa.substring(point + 1);
+      int zeros = 0;
+      while (zeros < all.length() - 1 && all.charAt(zeros) == '0') {
+        zeros++;
+      }
+      int power = (e < 0 ? 0 : Integer.parseInt(text.substring(e + 1))) + point - 1 - zeros;
+      return new Digital(all.substring(zeros), power);
+    }
+
+    /** Times a power of ten, rounded half up. */
+    int scaled(int decimals) {
+      int whole = power + 1 + decimals;
+      int rounded = 0;
+      for (int i = 0; i < whole; i++) {
+        rounded = 10 * rounded + digit(i);
+      }
+      return whole >= 0 && digit(whole) >= 5 ? rounded + 1 : rounded;
+    }
+
+    private int digit(int i) {
+      return i < digits.length() ? digits.charAt(i) - '0' : 0;
+    }
   }
 }
