@@ -111,7 +111,7 @@ public record ForestData(
    * @return a copy
    */
   public ForestData withWeights(List<String> weights) {
-    return withHeads(new ForestHeads(heads.rows(), heads.columns(), weights));
+    return withHeads(new ForestHeads(heads.rows(), heads.columns(), weights, heads.bias()));
   }
 
   private ForestData withHeads(ForestHeads other) {
