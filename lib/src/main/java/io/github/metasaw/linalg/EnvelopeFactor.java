@@ -46,10 +46,20 @@ final class EnvelopeFactor implements Factor {
     int n = a.size();
     int[] order = new int[n];
     Arrays.setAll(order, i -> i);
-    int b = Math.max(1, Math.min(WIDEST, n));
+    int b = width(n);
     EnvelopeFactor factor = new EnvelopeFactor(a, order, b, new int[(n + b - 1) / b]);
     factor.fill(a.lower());
     return factor.factorise() ? Optional.of(factor) : Optional.empty();
+  }
+
+  /** Rows of a tile of a dense matrix: as few tiles as may be, and little room beyond the rows. */
+  private static int width(int n) {
+    if (n <= WIDEST) {
+      return Math.max(1, n);
+    }
+    int tiles = (n + WIDEST - 1) / WIDEST;
+    int rows = (n + tiles - 1) / tiles;
+    return (rows + 3) / 4 * 4;
   }
 
   /** Takes the lower triangle of a matrix by rows, which stand in their own order. */

@@ -71,7 +71,8 @@ public sealed interface Symmetric permits Diagonal, Blocks, Dense, Sparse {
   Symmetric map(Element value);
 
   /**
-   * Visits every stored element of the lower triangle, the diagonal included, in no set order.
+   * Visits every stored element of the lower triangle, the diagonal included, in an order that
+   * {@link #map} shares and that depends on the pattern alone.
    *
    * @param visitor called once per element
    */

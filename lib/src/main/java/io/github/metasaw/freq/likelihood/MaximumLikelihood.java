@@ -19,7 +19,7 @@ import org.apiguardian.api.API;
  * The maximum of a {@link Likelihood} over theta. Where the likelihood is highest at a {@link
  * Boundary}, the estimate is put there: the logarithm of an SD of 0 is -Infinity, Fisher's z of a
  * correlation of 1 is Infinity, as is the logit of the end of a range, and none has a standard
- * error.
+ * error. Nor has an estimate at a corner of the likelihood.
  *
  * @param <L> the likelihood
  */
@@ -178,8 +178,45 @@ public final class MaximumLikelihood<L extends Likelihood> {
     return this;
   }
 
+  /** Goes to corners of the likelihood where it is higher: a search ends beside them. */
+  private void toCorners() {
+    boolean moved = true;
+    while (moved) {
+      moved = false;
+      for (Likelihood.Corner corner : likelihood.corners(theta)) {
+        moved |= !given[corner.t()] && goTo(corner);
+      }
+    }
+  }
+
+  /** Whether the likelihood is higher at a corner; stays there if so. */
+  private boolean goTo(Likelihood.Corner corner) {
+    double[] before = theta.clone();
+    boolean[] heldBefore = held.clone();
+    OptimReport beside = report;
+    theta[corner.t()] = corner.value();
+    held[corner.t()] = true;
+    search = approach(List.of());
+    report = taken(search.here());
+    if (report.value() <= beside.value() + DISTINCT) {
+      finished();
+    }
+    if (report.value() < beside.value()) {
+      return true;
+    }
+    restore(beside, before, heldBefore);
+    return false;
+  }
+
+  private void restore(OptimReport inside, double[] before, boolean[] heldBefore) {
+    report = inside;
+    System.arraycopy(heldBefore, 0, held, 0, held.length);
+    System.arraycopy(before, 0, theta, 0, theta.length);
+  }
+
   /** Goes to boundaries where the likelihood is at least as high there, the nearest first. */
   private MaximumLikelihood<L> withBoundaries() {
+    toCorners();
     List<Boundary> open = new ArrayList<>(likelihood.boundaries());
     double typical = open.isEmpty() ? 1 : likelihood.typicalVariance();
     while (true) {
@@ -227,9 +264,7 @@ public final class MaximumLikelihood<L extends Likelihood> {
       }
       return true;
     }
-    report = inside;
-    System.arraycopy(heldBefore, 0, held, 0, held.length);
-    System.arraycopy(before, 0, theta, 0, theta.length);
+    restore(inside, before, heldBefore);
     return false;
   }
 

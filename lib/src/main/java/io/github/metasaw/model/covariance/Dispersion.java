@@ -260,16 +260,19 @@ public final class Dispersion {
    * @param v the element of V
    */
   double element(int[] pair, int i, int j, double v) {
-    double sum = v;
-    if (i == j) {
-      sum += added[i];
-    } else if (pair.length > 0 && pair[i] >= 0 && pair[i] == pair[j]) {
-      sum += covariance[pair[i]];
-    }
+    double sum = ofRows(pair, i, j, v);
     for (int g = 0; g < effects.length; g++) {
       sum += effects[g].covariance(i, j);
     }
     return sum;
+  }
+
+  /** The same without what groups add. */
+  double ofRows(int[] pair, int i, int j, double v) {
+    if (i == j) {
+      return v + added[i];
+    }
+    return pair.length > 0 && pair[i] >= 0 && pair[i] == pair[j] ? v + covariance[pair[i]] : v;
   }
 
   /**

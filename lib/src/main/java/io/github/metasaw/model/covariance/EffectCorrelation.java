@@ -133,14 +133,18 @@ public sealed interface EffectCorrelation {
     @Override
     public double[] root(double x) {
       double rho = link().toNatural(x);
+      double below1 = below1(x);
       double[] root = new double[size * size];
       for (int i = 0; i < size; i++) {
         root[i * size] = i == 0 ? 1 : rho;
-        for (int j = 1; j < i; j++) {
-          root[i * size + j] = rho * Math.sqrt(below1(x) / (u(j - 1, x) * u(j, x)));
-        }
-        if (i > 0) {
-          root[i * size + i] = Math.sqrt(below1(x) * u(i, x) / u(i - 1, x));
+      }
+      for (int j = 1; j < size; j++) {
+        double before = u(j - 1, x);
+        double own = u(j, x);
+        root[j * size + j] = Math.sqrt(below1 * own / before);
+        double below = j + 1 < size ? rho * Math.sqrt(below1 / (before * own)) : 0;
+        for (int i = j + 1; i < size; i++) {
+          root[i * size + j] = below;
         }
       }
       return root;
@@ -162,15 +166,19 @@ public sealed interface EffectCorrelation {
       // d log(1 - rho)/dx.
       double ofBelow1 = -logitSlope() * Logistic.cdf(logit(x));
       double[] out = new double[size * size];
-      for (int i = 1; i < size; i++) {
-        out[i * size] = slope;
-        for (int j = 1; j < i; j++) {
+      for (int j = 1; j < size; j++) {
+        out[j * size] = slope;
+        double before = logSlope(j - 1, x);
+        double own = logSlope(j, x);
+        out[j * size + j] = root[j * size + j] * 0.5 * (ofBelow1 + own - before);
+        if (j + 1 < size) {
           double scale = Math.sqrt(below1(x) / (u(j - 1, x) * u(j, x)));
-          double share = 0.5 * (ofBelow1 - logSlope(j - 1, x) - logSlope(j, x));
-          out[i * size + j] = slope * scale + root[i * size + j] * share;
+          double share = 0.5 * (ofBelow1 - before - own);
+          double below = slope * scale + root[(j + 1) * size + j] * share;
+          for (int i = j + 1; i < size; i++) {
+            out[i * size + j] = below;
+          }
         }
-        double share = 0.5 * (ofBelow1 + logSlope(i, x) - logSlope(i - 1, x));
-        out[i * size + i] = root[i * size + i] * share;
       }
       return out;
     }

@@ -21,8 +21,14 @@ final class EffectMatrix {
   /** R at these parameters. */
   private LevelCorrelation correlation;
 
+  /** The derivative of R by its parameter; empty until it is asked for. */
+  private double[][] correlationSlope = {};
+
   /** The factors L, row-major [levels x m x m]. */
   private final double[] root;
+
+  /** G = L L' of several effects whose levels share it, row-major [m x m]; empty otherwise. */
+  private final double[] common;
 
   EffectMatrix(GroupEffect group) {
     this.group = group;
@@ -30,6 +36,8 @@ final class EffectMatrix {
     this.correlation = LevelCorrelation.independent(group.levels());
     this.m = group.size();
     this.root = new double[group.levels() * m * m];
+    boolean isShared = m > 1 && group.covariance() instanceof CommonCovariance;
+    this.common = new double[isShared ? m * m : 0];
   }
 
   /** Takes the values at theta, the parameters of the group beginning at {@code from}. */
@@ -38,7 +46,11 @@ final class EffectMatrix {
     all = Arrays.copyOfRange(theta, from, from + group.dimension());
     own = Arrays.copyOf(all, within);
     correlation = group.dependence().at(all, within);
+    correlationSlope = new double[0][];
     group.covariance().roots(own, root);
+    for (int e = 0; e < common.length; e++) {
+      common[e] = product(e / m, e % m);
+    }
   }
 
   /** Element (a, c) of L of a level. */
@@ -52,19 +64,52 @@ final class EffectMatrix {
    * @param s symmetric, stored as {@link LevelBlocks} says
    */
   void gradient(double[] s, double[] gradient, int from) {
-    group.covariance().gradient(own, root, byRoot(s), gradient, from);
+    double[] byRoot =
+        common.length > 0 && correlation.isIndependent() ? bySharedRoot(s) : byRoot(s);
+    group.covariance().gradient(own, root, byRoot, gradient, from);
     if (all.length > own.length) {
       gradient[from + own.length] += byCorrelation(s);
     }
   }
 
+  /** The derivative of tr(S Cov) by L where independent levels share it [m x m]. */
+  private double[] bySharedRoot(double[] s) {
+    double[] sum = new double[m * m];
+    for (int from = 0; from < s.length; from += sum.length) {
+      for (int e = 0; e < sum.length; e++) {
+        sum[e] += s[from + e];
+      }
+    }
+    double[] out = new double[m * m];
+    for (int a = 0; a < m; a++) {
+      for (int e = 0; e < m; e++) {
+        double twice = 2 * sum[a * m + e];
+        for (int c = 0; c <= Math.min(a, e); c++) {
+          out[a * m + c] += twice * root[e * m + c];
+        }
+      }
+    }
+    return out;
+  }
+
+  private double[][] correlationSlope() {
+    if (correlationSlope.length == 0) {
+      correlationSlope = group.dependence().slope(all, own.length, correlation);
+    }
+    return correlationSlope;
+  }
+
   /** The derivative of tr(S Cov) by the parameter of R: the sum of R'_gh tr(S_hg L_g L_h'). */
   private double byCorrelation(double[] s) {
-    double[][] slope = group.dependence().slope(all, own.length);
+    double[][] slope = correlationSlope();
     double sum = 0;
     for (int b = 0; b < slope.length; b++) {
       int[] block = blocks.members()[b];
       int at = blocks.start(b, m);
+      if (m == 1) {
+        sum += byCorrelation(s, at, slope[b], block);
+        continue;
+      }
       // Row by row of S: effect a of a level, then effect e of every level.
       for (int i = 0; i < block.length * m; i++) {
         int left = block[i / m] * m + i % m;
@@ -75,6 +120,22 @@ final class EffectMatrix {
           }
         }
       }
+    }
+    return sum;
+  }
+
+  /** The same of one block, for one effect per level. */
+  private double byCorrelation(double[] s, int from, double[] slope, int[] block) {
+    double sum = 0;
+    int at = 0;
+    for (int g : block) {
+      double row = 0;
+      for (int h : block) {
+        // At a range of 0 an element of S may be infinite where the slope is 0.
+        row += slope[at] == 0 ? 0 : slope[at] * s[from + at] * root[h];
+        at++;
+      }
+      sum += row * root[g];
     }
     return sum;
   }
@@ -94,6 +155,10 @@ final class EffectMatrix {
     for (int b = 0; b < blocks.members().length; b++) {
       int[] block = blocks.members()[b];
       int at = blocks.start(b, m);
+      if (m == 1) {
+        byRoot(s, at, correlation.of(b), block, out);
+        continue;
+      }
       for (int i = 0; i < block.length * m; i++) {
         int row = (block[i / m] * m + i % m) * m;
         for (int h : block) {
@@ -108,6 +173,19 @@ final class EffectMatrix {
       }
     }
     return out;
+  }
+
+  /** The same of one block, for one effect per level. */
+  private void byRoot(double[] s, int from, double[] r, int[] block, double[] out) {
+    int at = 0;
+    for (int g : block) {
+      double sum = 0;
+      for (int h : block) {
+        sum += (r.length == 0 ? 1 : r[at]) * s[from + at] * root[h];
+        at++;
+      }
+      out[g] = 2 * sum;
+    }
   }
 
   /** Adds Z (dCov/dtheta_t) Z'u to {@code f} [n], for the t-th parameter of this group. */
@@ -150,7 +228,7 @@ final class EffectMatrix {
     for (int g = 0; g < group.levels(); g++) {
       transposed(root, g * m * m, x, g * m, scaled);
     }
-    blocks.multiply(group.dependence().slope(all, own.length), scaled, m);
+    blocks.multiply(correlationSlope(), scaled, m);
     Arrays.fill(x, 0);
     for (int g = 0; g < group.levels(); g++) {
       lower(root, g * m * m, scaled, g * m, x);
@@ -215,6 +293,33 @@ final class EffectMatrix {
     return out;
   }
 
+  /**
+   * Writes Cov among correlated levels.
+   *
+   * @param into stored as {@link LevelBlocks} say
+   */
+  void elements(double[] into) {
+    for (int b = 0; b < blocks.members().length; b++) {
+      int[] block = blocks.members()[b];
+      double[] r = correlation.of(b);
+      int at = blocks.start(b, m);
+      for (int i = 0; i < block.length * m; i++) {
+        int left = block[i / m] * m + i % m;
+        for (int j = 0; j < block.length; j++) {
+          double by = r.length == 0 ? 1 : r[i / m * block.length + j];
+          for (int e = 0; e < m; e++) {
+            into[at++] = by * within(left, block[j] * m + e);
+          }
+        }
+      }
+    }
+  }
+
+  /** An element of L_g L_h', looked up where levels share it. */
+  private double within(int left, int right) {
+    return common.length > 0 ? common[left % m * m + right % m] : product(left, right);
+  }
+
   /** Cov of the effects of some levels, by level and effect [levels x m][levels x m]. */
   double[][] covariance(int[] some) {
     double[][] out = new double[some.length * m][some.length * m];
@@ -254,6 +359,9 @@ final class EffectMatrix {
     if (m == 1) {
       return correlation.get(g, h) * root[g] * root[h] * group.z(i, 0) * group.z(j, 0);
     }
+    if (common.length > 0) {
+      return correlation.get(g, h) * betweenRows(i, j);
+    }
     double sum = 0;
     for (int c = 0; c < m; c++) {
       double left = 0;
@@ -265,6 +373,24 @@ final class EffectMatrix {
       sum += left * right;
     }
     return correlation.get(g, h) * sum;
+  }
+
+  /** z_i'G z_j with the G that levels share. */
+  private double betweenRows(int i, int j) {
+    int a = group.only(i);
+    int b = group.only(j);
+    if (a >= 0 && b >= 0) {
+      return group.z(i, a) * group.z(j, b) * common[a * m + b];
+    }
+    double sum = 0;
+    for (int c = 0; c < m; c++) {
+      double own = 0;
+      for (int d = 0; d < m; d++) {
+        own += common[c * m + d] * group.z(j, d);
+      }
+      sum += group.z(i, c) * own;
+    }
+    return sum;
   }
 
   /** Adds the covariance of row i with every row to {@code row} [n]. */

@@ -27,6 +27,9 @@ public final class GroupEffect extends CovarianceComponent {
   private final boolean modelled;
   private final LevelRows members;
 
+  /** The one effect that each row has, -1 for several [n]. */
+  private final int[] only;
+
   /**
    * Effects of independent levels.
    *
@@ -54,6 +57,7 @@ public final class GroupEffect extends CovarianceComponent {
     this.dependence = LevelCorrelation.independent(labels.size());
     this.modelled = modelled;
     this.members = LevelRows.of(level, labels.size());
+    this.only = only(z, level.length, size);
   }
 
   /** A copy with other rows, covariance or dependence of levels. */
@@ -69,6 +73,23 @@ public final class GroupEffect extends CovarianceComponent {
     this.dependence = dependence;
     this.modelled = of.modelled;
     this.members = LevelRows.of(level, labels.size());
+    this.only = only(z, level.length, size);
+  }
+
+  private static int[] only(double[] z, int n, int m) {
+    int[] only = new int[n];
+    for (int i = 0; i < n; i++) {
+      int found = 0;
+      int count = 0;
+      for (int a = 0; a < m; a++) {
+        if (z[i * m + a] != 0) {
+          found = a;
+          count++;
+        }
+      }
+      only[i] = count > 1 ? -1 : found;
+    }
+    return only;
   }
 
   /**
@@ -223,6 +244,16 @@ public final class GroupEffect extends CovarianceComponent {
    */
   public double z(int i, int a) {
     return z[i * size + a];
+  }
+
+  /**
+   * The effect that a row has, where it has only one, as with indicators of a factor.
+   *
+   * @param i index of the row, from 0
+   * @return index of the effect; -1 for several
+   */
+  int only(int i) {
+    return only[i];
   }
 
   /** Which block of correlated levels each row belongs to, -1 for none [n]. */

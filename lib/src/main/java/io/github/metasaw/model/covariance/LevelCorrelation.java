@@ -122,6 +122,11 @@ public final class LevelCorrelation extends LevelDependence {
         : 0;
   }
 
+  /** R of a block, row-major; empty for the identity. Not a copy. */
+  double[] of(int block) {
+    return isIndependent() ? new double[0] : r[block];
+  }
+
   /** Replaces x [levels x m] by (R x I) x. */
   void multiply(double[] x, int m) {
     if (!isIndependent()) {

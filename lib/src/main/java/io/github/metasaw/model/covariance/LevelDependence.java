@@ -44,6 +44,11 @@ public abstract sealed class LevelDependence permits LevelCorrelation, SpatialCo
     return new double[0];
   }
 
+  /** Values of the one element of theta, below and above its own, where R has a corner. */
+  double[] corners(double[] theta, int from) {
+    return new double[0];
+  }
+
   /** Places at infinity where a maximum may be. */
   List<Boundary> boundaries(int from) {
     return List.of();
@@ -55,9 +60,10 @@ public abstract sealed class LevelDependence permits LevelCorrelation, SpatialCo
   /**
    * The derivative of the correlation by the one element of theta.
    *
+   * @param here the correlation at theta
    * @return for each block, row-major
    */
-  double[][] slope(double[] theta, int from) {
+  double[][] slope(double[] theta, int from, LevelCorrelation here) {
     throw new IllegalStateException("a known correlation has no parameter");
   }
 }

@@ -5,7 +5,9 @@ import io.github.metasaw.model.parameter.Boundary;
 import io.github.metasaw.model.parameter.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -187,6 +189,28 @@ public final class MarginalCovariance {
                 .map(b -> part instanceof ResidualHeterogeneity ? b.idling(rho12) : b)
                 .forEach(out::add));
     return List.copyOf(out);
+  }
+
+  /**
+   * Values of elements of theta beside the given ones where M, as a function of the element, has a
+   * corner.
+   *
+   * @param theta [parameters]
+   * @return for each such element its values below and above
+   */
+  public Map<Integer, double[]> corners(double[] theta) {
+    Map<Integer, double[]> out = new LinkedHashMap<>();
+    parts(
+        (part, from) -> {
+          if (part instanceof GroupEffect group) {
+            int at = from + group.covariance().dimension();
+            double[] values = group.dependence().corners(theta, at);
+            if (values.length > 0) {
+              out.put(at, values);
+            }
+          }
+        });
+    return out;
   }
 
   /** Where the parameters of a component begin in theta. */

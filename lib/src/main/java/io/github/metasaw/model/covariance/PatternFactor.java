@@ -18,6 +18,12 @@ final class PatternFactor implements MarginalFactor {
   /** The pair of each row; -1 for none. Empty without pairs. */
   private final int[] pair;
 
+  /** Where elements find the effects of each group; null where a row has several. */
+  private final @Nullable EffectPlaces[] places;
+
+  /** Covariance of the effects of each group, as {@link LevelBlocks} store it. */
+  private final double[][] effects;
+
   private @Nullable Factor factor;
 
   PatternFactor(MarginalCovariance structure) {
@@ -33,17 +39,41 @@ final class PatternFactor implements MarginalFactor {
       shared[groups.size()] = pair;
     }
     pattern = shared.length == 0 ? structure.V() : Structure.widen(structure.V(), shared);
+    places = new EffectPlaces[groups.size()];
+    effects = new double[groups.size()][];
+    for (int g = 0; g < effects.length; g++) {
+      GroupEffect group = groups.get(g);
+      places[g] = EffectPlaces.of(group, pattern).orElse(null);
+      boolean isRead = places[g] != null;
+      effects[g] = new double[isRead ? group.dependence().blocks().stored(group.size()) : 0];
+    }
   }
 
   @Override
   public boolean factor(Dispersion d) {
-    Symmetric m =
-        pair.length == 0 && groups.isEmpty()
-            ? pattern.plusDiagonal(d.added)
-            : pattern.map((i, j, v) -> d.element(pair, i, j, v));
+    Symmetric m = pair.length == 0 && groups.isEmpty() ? pattern.plusDiagonal(d.added) : filled(d);
     Optional<Factor> found = Factor.of(m);
     factor = found.orElse(null);
     return found.isPresent();
+  }
+
+  private Symmetric filled(Dispersion d) {
+    for (int g = 0; g < effects.length; g++) {
+      if (places[g] != null) {
+        d.effects[g].elements(effects[g]);
+      }
+    }
+    int[] next = {0};
+    return pattern.map((i, j, v) -> d.ofRows(pair, i, j, v) + ofGroups(d, next[0]++, i, j));
+  }
+
+  private double ofGroups(Dispersion d, int e, int i, int j) {
+    double sum = 0;
+    for (int g = 0; g < effects.length; g++) {
+      EffectPlaces own = places[g];
+      sum += own == null ? d.effects[g].covariance(i, j) : own.covariance(e, effects[g]);
+    }
+    return sum;
   }
 
   private Factor current() {
@@ -70,16 +100,24 @@ final class PatternFactor implements MarginalFactor {
     for (double[] group : into.group) {
       Arrays.fill(group, 0);
     }
-    current().inverse().forEach((i, j, value) -> add(into, i, j, value));
+    int[] next = {0};
+    current().inverse().forEach((i, j, value) -> add(into, next[0]++, i, j, value));
   }
 
-  private void add(SelectedElements into, int i, int j, double value) {
+  private void add(SelectedElements into, int e, int i, int j, double value) {
     if (i == j) {
       into.diagonal[i] = value;
     } else if (pair.length > 0 && pair[i] >= 0 && pair[i] == pair[j]) {
       into.pair[pair[i]] = value;
     }
-    addToGroups(into, groups, i, j, value);
+    for (int g = 0; g < effects.length; g++) {
+      EffectPlaces own = places[g];
+      if (own == null) {
+        add(into.group[g], groups.get(g), i, j, value);
+      } else {
+        own.add(e, value, i == j, into.group[g]);
+      }
+    }
   }
 
   /** Adds an element between rows i and j, and its mirror image, to those of the groups. */
@@ -98,9 +136,14 @@ final class PatternFactor implements MarginalFactor {
       return;
     }
     int m = group.size();
-    if (m == 1 && g == h) {
-      double product = group.z(i, 0) * group.z(j, 0) * value;
-      into[levels.index(g, 0, g, 0, 1)] += i == j ? product : 2 * product;
+    int left = group.only(i);
+    int right = group.only(j);
+    if (left >= 0 && right >= 0) {
+      double product = group.z(i, left) * group.z(j, right) * value;
+      into[levels.index(g, left, h, right, m)] += product;
+      if (i != j) {
+        into[levels.index(h, right, g, left, m)] += product;
+      }
       return;
     }
     for (int a = 0; a < m; a++) {

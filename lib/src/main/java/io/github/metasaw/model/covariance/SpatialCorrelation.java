@@ -4,6 +4,8 @@ import io.github.metasaw.model.parameter.Boundary;
 import io.github.metasaw.model.parameter.Parameter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.DoubleStream;
 
 /**
  * A correlation between levels that falls with their distance, R_gh = f(d_gh / range), with one
@@ -36,10 +38,21 @@ public final class SpatialCorrelation extends LevelDependence {
     this.levels = levels;
     this.distance = distance;
     this.blocks = LevelBlocks.whole(levels);
-    double[] apart = Arrays.stream(distance).filter(d -> d > 0).toArray();
-    this.smallest = Arrays.stream(apart).min().orElse(1);
-    this.mean = Arrays.stream(apart).average().orElse(1);
-    this.largest = Arrays.stream(apart).max().orElse(1);
+    double least = Double.POSITIVE_INFINITY;
+    double most = 0;
+    double sum = 0;
+    int count = 0;
+    for (double d : distance) {
+      if (d > 0) {
+        least = Math.min(least, d);
+        most = Math.max(most, d);
+        sum += d;
+        count++;
+      }
+    }
+    this.smallest = count == 0 ? 1 : least;
+    this.mean = count == 0 ? 1 : sum / count;
+    this.largest = count == 0 ? 1 : most;
   }
 
   /**
@@ -111,19 +124,49 @@ public final class SpatialCorrelation extends LevelDependence {
     return List.of(Boundary.range(from, smallest));
   }
 
+  /** The linear function has a corner at each distance. */
+  @Override
+  double[] corners(double[] theta, int from) {
+    if (function != SpatialFunction.LINEAR) {
+      return new double[0];
+    }
+    double below = Double.NEGATIVE_INFINITY;
+    double above = Double.POSITIVE_INFINITY;
+    for (double d : distance) {
+      double log = Math.log(d);
+      if (log < theta[from]) {
+        below = Math.max(below, log);
+      } else if (log > theta[from]) {
+        above = Math.min(above, log);
+      }
+    }
+    return DoubleStream.of(below, above).filter(Double::isFinite).toArray();
+  }
+
   @Override
   LevelCorrelation at(double[] theta, int from) {
     double range = Math.exp(theta[from]);
-    double[] r = new double[distance.length];
-    Arrays.setAll(r, i -> function.correlation(distance[i], range));
+    double[] r = symmetric(i -> function.correlation(distance[i], range));
     return LevelCorrelation.of(blocks, new double[][] {r});
   }
 
   @Override
-  double[][] slope(double[] theta, int from) {
+  double[][] slope(double[] theta, int from, LevelCorrelation here) {
     double range = Math.exp(theta[from]);
-    double[] slope = new double[levels * levels];
-    Arrays.setAll(slope, i -> function.slope(distance[i], range));
-    return new double[][] {slope};
+    double[] r = here.of(0);
+    return new double[][] {symmetric(i -> function.slope(distance[i], range, r[i]))};
+  }
+
+  /** A matrix of levels from the elements of its lower triangle. */
+  private double[] symmetric(IntToDoubleFunction element) {
+    double[] all = new double[levels * levels];
+    for (int g = 0; g < levels; g++) {
+      for (int h = 0; h <= g; h++) {
+        double value = element.applyAsDouble(g * levels + h);
+        all[g * levels + h] = value;
+        all[h * levels + g] = value;
+      }
+    }
+    return all;
   }
 }

@@ -17,8 +17,8 @@ public enum SpatialFunction implements Named {
     }
 
     @Override
-    double slopeOfPositive(double x) {
-      return x * Math.exp(-x);
+    double slopeOfPositive(double x, double value) {
+      return x * value;
     }
   },
   /** exp(-x^2). */
@@ -29,8 +29,8 @@ public enum SpatialFunction implements Named {
     }
 
     @Override
-    double slopeOfPositive(double x) {
-      return 2 * x * x * Math.exp(-x * x);
+    double slopeOfPositive(double x, double value) {
+      return 2 * x * x * value;
     }
   },
   /** 1 - x below 1, 0 from there on; a correlation on a line only, not in a plane. */
@@ -41,7 +41,7 @@ public enum SpatialFunction implements Named {
     }
 
     @Override
-    double slopeOfPositive(double x) {
+    double slopeOfPositive(double x, double value) {
       return x < 1 ? x : 0;
     }
   },
@@ -53,8 +53,7 @@ public enum SpatialFunction implements Named {
     }
 
     @Override
-    double slopeOfPositive(double x) {
-      double value = value(x);
+    double slopeOfPositive(double x, double value) {
       return 2 * (1 - value) * value;
     }
   },
@@ -66,7 +65,7 @@ public enum SpatialFunction implements Named {
     }
 
     @Override
-    double slopeOfPositive(double x) {
+    double slopeOfPositive(double x, double value) {
       return x < 1 ? 1.5 * x * (1 - x * x) : 0;
     }
   };
@@ -91,8 +90,10 @@ public enum SpatialFunction implements Named {
 
   abstract double value(double x);
 
-  /** -x times the derivative of {@link #value}, x above 0 and finite. */
-  abstract double slopeOfPositive(double x);
+  /**
+   * -x times the derivative of {@link #value}, x above 0 and finite, from x and the value there.
+   */
+  abstract double slopeOfPositive(double x, double value);
 
   /**
    * The correlation of two effects.
@@ -114,7 +115,12 @@ public enum SpatialFunction implements Named {
    * @return 0 or larger
    */
   public double slope(double distance, double range) {
+    return slope(distance, range, correlation(distance, range));
+  }
+
+  /** The same, with the correlation known. */
+  double slope(double distance, double range, double correlation) {
     double x = distance / range;
-    return distance == 0 || Double.isInfinite(x * x) ? 0 : slopeOfPositive(x);
+    return distance == 0 || Double.isInfinite(x * x) ? 0 : slopeOfPositive(x, correlation);
   }
 }

@@ -280,6 +280,20 @@ public final class GaussianLikelihood implements Likelihood {
     return structure.boundaries();
   }
 
+  @Override
+  public List<Corner> corners(double[] theta) {
+    List<Corner> all = new ArrayList<>();
+    structure
+        .corners(theta)
+        .forEach(
+            (t, values) -> {
+              for (double value : values) {
+                all.add(new Corner(t, value));
+              }
+            });
+    return all;
+  }
+
   /** Mean square of the residuals of least squares. */
   @Override
   public double typicalVariance() {

@@ -91,6 +91,25 @@ public interface Likelihood {
   }
 
   /**
+   * A value of an element of theta where the likelihood has a corner: as a function of that element
+   * it need not be level at a maximum there.
+   *
+   * @param t index of the element
+   * @param value of the element
+   */
+  record Corner(int t, double value) {}
+
+  /**
+   * The corners next to a point.
+   *
+   * @param theta [dimension]
+   * @return none for a likelihood that is smooth
+   */
+  default List<Corner> corners(double[] theta) {
+    return List.of();
+  }
+
+  /**
    * Values of elements of theta that are given and not searched for.
    *
    * @return [dimension], NaN for an element that is estimated; empty where all are

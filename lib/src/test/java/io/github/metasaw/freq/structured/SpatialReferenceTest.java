@@ -72,13 +72,11 @@ class SpatialReferenceTest {
 
   /**
    * At least as likely as metafor's fit; the same fit where its search ended at the maximum. The
-   * likelihood of the linear structure has a corner wherever the range is one of the distances, and
-   * the search ends beside that of the maximum.
+   * likelihood of the linear structure has a corner wherever the range is one of the distances.
    */
   private static void check(JsonNode theirs, FrequentistFit fit) {
     double logLik = number(theirs.get("logLik"));
-    double near = theirs.get("cov").asText().equals("lin") ? 1e-3 : 1e-7;
-    assertTrue(fit.logLik() >= logLik - near, fit.logLik() + " is below " + logLik);
+    assertTrue(fit.logLik() >= logLik - 1e-7, fit.logLik() + " is below " + logLik);
     if (Math.abs(fit.logLik() - logLik) > 1e-5) {
       return;
     }

@@ -1,5 +1,6 @@
 package io.github.metasaw.model.covariance;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -31,7 +32,8 @@ class SpatialCorrelationTest {
 
   @Test
   void itsSlopeIsThatOfItsDifferences() {
-    double[] slope = PLACES.slope(new double[] {0.7}, 0)[0];
+    double[] theta = {0.7};
+    double[] slope = PLACES.slope(theta, 0, PLACES.at(theta, 0))[0];
     LevelCorrelation more = PLACES.at(new double[] {0.7 + 1e-6}, 0);
     LevelCorrelation less = PLACES.at(new double[] {0.7 - 1e-6}, 0);
     for (int e = 0; e < 9; e++) {
@@ -65,6 +67,17 @@ class SpatialCorrelationTest {
     assertTrue(grid[0] > 0 && grid[0] < Math.log(1.5));
     assertEquals(Math.log(8), grid[grid.length - 1], 1e-12);
     assertEquals(4, PLACES.largest());
+  }
+
+  @Test
+  void theLinearFunctionHasCornersAtTheDistances() {
+    SpatialCorrelation linear = SpatialCorrelation.of(SpatialFunction.LINEAR, 3, DISTANCE);
+    assertArrayEquals(
+        new double[] {Math.log(1), Math.log(3)}, linear.corners(new double[] {0, Math.log(2)}, 1));
+    assertArrayEquals(
+        new double[] {Math.log(1), Math.log(4)}, linear.corners(new double[] {Math.log(3)}, 0));
+    assertArrayEquals(new double[] {Math.log(4)}, linear.corners(new double[] {9}, 0));
+    assertEquals(0, PLACES.corners(new double[] {0.7}, 0).length);
   }
 
   @Test
