@@ -35,8 +35,15 @@ final class ContourPath {
   private double size;
 
   ContourPath(QuadraticForms forms) {
+    this(forms, new LoadingProducts(forms));
+  }
+
+  /**
+   * @param products of the same forms, which transforms of one thread share
+   */
+  ContourPath(QuadraticForms forms, LoadingProducts products) {
     this.forms = forms;
-    this.transform = new QuadraticFormLogTransform(forms);
+    this.transform = new QuadraticFormLogTransform(forms, products);
   }
 
   /** Where the path crosses the real axis. */

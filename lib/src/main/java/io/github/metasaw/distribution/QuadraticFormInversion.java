@@ -94,8 +94,9 @@ public final class QuadraticFormInversion {
    */
   public QuadraticFormInversion(QuadraticForms forms) {
     this.forms = forms;
-    this.transform = new QuadraticFormTransform(forms);
-    this.path = new ContourPath(forms);
+    LoadingProducts products = new LoadingProducts(forms);
+    this.transform = new QuadraticFormTransform(forms, products);
+    this.path = new ContourPath(forms, products);
   }
 
   /**

@@ -13,6 +13,12 @@ final class QuadraticFormLogTransform {
 
   private final QuadraticForms forms;
   private final int p;
+  private final LoadingProducts products;
+
+  /** 1/a_i and sums of products, where there are many coefficients. */
+  private final double[] inverse;
+
+  private final double[] sums;
 
   // Sums over studies: r G [p], then h [p]; K [p x p], its lower half.
   private final double[] g;
@@ -28,8 +34,18 @@ final class QuadraticFormLogTransform {
   private int negative;
 
   QuadraticFormLogTransform(QuadraticForms forms) {
+    this(forms, new LoadingProducts(forms));
+  }
+
+  /**
+   * @param products of the same forms, which transforms of one thread share
+   */
+  QuadraticFormLogTransform(QuadraticForms forms, LoadingProducts products) {
     this.forms = forms;
     this.p = forms.p();
+    this.products = products;
+    this.inverse = new double[forms.k()];
+    this.sums = new double[products.width()];
     this.g = new double[p];
     this.h = new double[p];
     this.k = new double[p * p];
@@ -58,6 +74,7 @@ final class QuadraticFormLogTransform {
     Arrays.fill(g, 0);
     Arrays.fill(h, 0);
     Arrays.fill(k, 0);
+    int single = products.isWorthwhile() ? 0 : p;
     double ofA = 1;
     double ofR = 0;
     double ofM = 0;
@@ -78,7 +95,8 @@ final class QuadraticFormLogTransform {
       ofR += r * root * root;
       ofM += r * root * m;
       ofMM += r * m * m;
-      for (int j = 0; j < p; j++) {
+      inverse[i] = r;
+      for (int j = 0; j < single; j++) {
         double rg = r * forms.g(c, i, j);
         g[j] += rg * root;
         h[j] += rg * m;
@@ -86,6 +104,10 @@ final class QuadraticFormLogTransform {
           k[j * p + l] += rg * forms.g(c, i, l);
         }
       }
+    }
+    if (products.isWorthwhile()) {
+      products.add(c, inverse, sums);
+      products.unpack(sums, k, g, h);
     }
     product = ofA;
     sum = ofR;

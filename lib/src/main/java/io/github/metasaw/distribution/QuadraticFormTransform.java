@@ -22,6 +22,10 @@ final class QuadraticFormTransform {
 
   private final QuadraticForms forms;
   private final int p;
+  private final LoadingProducts products;
+
+  /** Sums of products, where there are many coefficients. */
+  private final double[] sums;
 
   // Sums over studies, real and imaginary: r G [p], then h [p]; K [p x p], its lower half.
   private final double[] gr;
@@ -54,8 +58,17 @@ final class QuadraticFormTransform {
   private double inverseI;
 
   QuadraticFormTransform(QuadraticForms forms) {
+    this(forms, new LoadingProducts(forms));
+  }
+
+  /**
+   * @param products of the same forms, which transforms of one thread share
+   */
+  QuadraticFormTransform(QuadraticForms forms, LoadingProducts products) {
     this.forms = forms;
     this.p = forms.p();
+    this.products = products;
+    this.sums = new double[products.width()];
     this.inverseAr = new double[forms.k()];
     this.inverseAi = new double[forms.k()];
     this.gr = new double[p];
@@ -160,6 +173,13 @@ final class QuadraticFormTransform {
 
   /** Sums over the studies of component c: r G, r m G and r G G'. */
   private void addLoadings(int c) {
+    if (products.isWorthwhile()) {
+      products.add(c, inverseAr, sums);
+      products.unpack(sums, kr, gr, hr);
+      products.add(c, inverseAi, sums);
+      products.unpack(sums, ki, gi, hi);
+      return;
+    }
     for (int j = 0; j < p; j++) {
       addLoading(c, j);
       for (int l = 0; l < j; l++) {

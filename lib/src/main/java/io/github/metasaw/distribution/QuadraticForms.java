@@ -220,6 +220,11 @@ public final class QuadraticForms {
     return d[c * k + i];
   }
 
+  /** Writes row i of sqrt(eta_i) G [p]. */
+  void loadings(int c, int i, double[] into) {
+    System.arraycopy(g, (c * k + i) * p, into, 0, p);
+  }
+
   /** sqrt(eta_i) G_ij in the root of the unit. */
   double g(int c, int i, int j) {
     return g[(c * k + i) * p + j];
