@@ -35,12 +35,16 @@ public final class MarginalMatrix {
   /**
    * The form that suits a covariance: diagonal; V on a pattern widened by what rows share; where V
    * is diagonal and groups are large, a diagonal matrix plus one of low rank; or, where levels are
-   * correlated, a matrix of the cells of rows that have the same effects.
+   * correlated, a matrix of the cells of rows that have the same effects. The last two divide by
+   * the variance that each row has of its own.
    */
   private static MarginalFactor factor(MarginalCovariance structure) {
     boolean diagonal = structure.V() instanceof Diagonal && structure.pairing() == null;
     if (diagonal && structure.groups().isEmpty()) {
       return new IndependentFactor(structure);
+    }
+    if (diagonal && hasExactRow(structure)) {
+      return new PatternFactor(structure);
     }
     boolean independent =
         structure.groups().stream().allMatch(group -> group.dependence().isIndependent());
@@ -56,6 +60,19 @@ public final class MarginalMatrix {
       }
     }
     return new PatternFactor(structure);
+  }
+
+  /** Whether a row has neither sampling variance nor heterogeneity of its own, whatever theta. */
+  private static boolean hasExactRow(MarginalCovariance structure) {
+    boolean[] varies = new boolean[structure.size()];
+    structure.scales().forEach(scale -> scale.varying(varies));
+    double[] v = structure.V().diagonal();
+    for (int i = 0; i < v.length && !structure.isProportional(); i++) {
+      if (v[i] == 0 && !varies[i]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

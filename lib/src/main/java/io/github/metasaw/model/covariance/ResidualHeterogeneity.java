@@ -98,6 +98,14 @@ public final class ResidualHeterogeneity extends CovarianceComponent {
     }
   }
 
+  /** Marks the rows that have heterogeneity of their own [n]. */
+  void varying(boolean[] varies) {
+    boolean[] free = design.free();
+    for (int r = 0; design.isPresent() && r < row.length; r++) {
+      varies[row[r]] |= free[r];
+    }
+  }
+
   /** SDs of its rows, written to {@code sigma} [n]. */
   void values(double[] theta, int from, double[] sigma) {
     if (design.isPresent()) {
