@@ -130,7 +130,7 @@ public final class ScanMagic implements Magic {
     return new Description(
         GENETICS,
         "scan",
-        "FILE... | TABLE | SCAN CHROMOSOME:FROM-TO",
+        "FILE... | TABLE",
         "%scan snps.tsv.gz --freq freqs --as scan",
         "Common and random effects, Z^2 and MANTRA of many SNPs");
   }
