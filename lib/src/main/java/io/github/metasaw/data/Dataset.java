@@ -90,6 +90,10 @@ public enum Dataset implements Named {
       81,
       "Red and perceived attractiveness: standardised mean differences, published or not",
       "Lehmann, Elliot and Calin-Jageman 2018, Evol. Psychol. 16(4)"),
+  SIMULATED_COUNTRIES(
+      79,
+      "Simulated effects in 79 countries, with the structure of country_effects",
+      "simulated: mean 0.0105, SD 0.003, R's generator with seed 21; no data"),
   COUNTRY_EFFECTS(
       79,
       "Treatment effects on test scores by country; read from the folder METASAW_DATA",

@@ -288,7 +288,14 @@ class StudyReaderTest {
   @ParameterizedTest
   @EnumSource(
       value = Dataset.class,
-      names = {"EIGHT_STUDIES", "EIGHT_SCHOOLS", "BCG", "CDKAL1", "HACKSHAW1998"})
+      names = {
+        "EIGHT_STUDIES",
+        "EIGHT_SCHOOLS",
+        "BCG",
+        "CDKAL1",
+        "HACKSHAW1998",
+        "SIMULATED_COUNTRIES"
+      })
   void publishedTablesReadWithoutSuspicion(Dataset data) {
     Studies studies = StudyReader.of(data.table()).read();
     assertFalse(named(studies, "variance_or_se"), data.id());
@@ -329,7 +336,8 @@ class StudyReaderTest {
         "no dataset 'eight_school'; did you mean 'eight_schools'? Datasets: eight_studies,"
             + " eight_schools, bcg, cdkal1, cdkal1_frequencies, cdkal1_distances,"
             + " hackshaw1998, normand1999, pritz1997, nielweise2007, nielweise2008, molloy2014,"
-            + " konstantopoulos2011, berkey1998, senn2013, linde2005, curtis1998, lehmann2018, country_effects",
+            + " konstantopoulos2011, berkey1998, senn2013, linde2005, curtis1998, lehmann2018,"
+            + " simulated_countries, country_effects",
         assertThrows(MetaException.class, () -> Dataset.parse("eight_school").table())
             .getMessage());
   }
