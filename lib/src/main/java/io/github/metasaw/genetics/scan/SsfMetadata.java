@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -58,7 +59,7 @@ final class SsfMetadata {
 
   private static String text(Path results, ScanReport report, boolean isSorted) throws IOException {
     StringBuilder text = new StringBuilder();
-    line(text, "date_metadata_last_modified", LocalDate.now().toString());
+    line(text, "date_metadata_last_modified", LocalDate.now(ZoneOffset.UTC).toString());
     text.append("# genome_assembly, trait_description, genotyping_technology: yours to state\n");
     line(text, "data_file_name", quoted(String.valueOf(results.getFileName())));
     line(text, "data_file_md5sum", md5(results));
