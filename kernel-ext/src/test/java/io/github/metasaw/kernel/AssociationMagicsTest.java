@@ -46,7 +46,7 @@ class AssociationMagicsTest {
         "%mantra snp --distance table --freq freqs => --distance and --freq both say how far studies are apart; leave one out",
         "%mantra snp --distance table --metric fst => --metric belongs to --freq; distances are taken as they are",
         "%mantra snp --distance answer => --distance answer: a double[][], a Table or Distances is needed, and 'answer' is of type Integer",
-        "%mantra snp --freq freqs --metric fts => no metric 'fts'; did you mean 'fst'? Metrics: mean_difference, fst",
+        "%mantra snp --freq freqs --metric fts => no metric 'fts'; did you mean 'fst'? Metrics: mean_difference, fst, root_mean_square",
         "%mantra snp --freq freqs --rate 0 => the rate of tau2 must be positive and finite, not 0",
         "%mantra snp --freq freqs --ties frist => no tie rule 'frist'; did you mean 'first'? Tie rules: first, split",
         "%mantra snp --freq freqs --max-clusters two => --max-clusters takes a whole number, not 'two'",

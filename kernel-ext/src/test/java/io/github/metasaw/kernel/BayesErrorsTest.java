@@ -89,7 +89,7 @@ class BayesErrorsTest {
         "%bayes dat --draws 1e6 => --draws takes a whole number, not '1e6'",
         "%bayes dat --draws 99999999999 => --draws can be 2147483647 at most, not 99999999999",
         "%bayes dat --level 95 => level must lie between 0 and 1, not 95; for 95 % write 0.95",
-        "%bayes dat --method REML => no option '--method' of %bayes, only of %meta; %bayes --help lists the options",
+        "%bayes dat --method REML => no option '--method' of %bayes, only of %meta, %explore; %bayes --help lists the options",
         "%bayes dat --yi effect => no column 'effect' in dat; Columns: trial, author, year, tpos, tneg, cpos, cneg, ablat, alloc, yi, vi",
         "%bayes dta => no variable 'dta'; did you mean 'dat'? tables here: dat, one, two",
         "%summary post taau => no variable 'taau' in the posterior; did you mean 'tau'? Variables: mu, tau, tau2, theta_new, beta_F, zeta2, theta[1] to theta[13]",
@@ -127,7 +127,7 @@ class BayesErrorsTest {
         "priors belong to %%bayes, not to %%meta (line 2, column 7)",
         fault(host, "%meta dat", "yi ~ 1\nprior tau = half_cauchy(1)"));
     assertEquals(
-        "no option '--prior' of %meta, only of %bayes; %meta --help lists the options",
+        "no option '--prior' of %meta, only of %bayes, %explore; %meta --help lists the options",
         fault(host, "%meta dat --prior L9", null));
   }
 

@@ -41,6 +41,7 @@ final class ContractLines {
           Map.entry("summary.exp", "%summary post mu | %summary fit"),
           Map.entry("check", "%check fit"),
           Map.entry("explore", "%explore dat | %explore fit | %explore post"),
+          Map.entry("explore.scale", "%explore odds | %explore oddsfit"),
           Map.entry("forest", "%forest fit | %forest dat | %forest m | %forest fit post"),
           Map.entry("forest.no-raw", "%forest oddsfit"),
           Map.entry("forest.ascending", "%forest fit --sort yi | %forest dat --sort yi"),
@@ -421,6 +422,7 @@ final class ContractLines {
       List.of(
           "%forest m --(columns|heads|no-raw|sort|ascending|by|group|pi|no-pi|pooled-row|rob).*",
           "%forest dat --(pi|no-pi|pooled-row).*",
+          "%explore (fit|post) --(yi|vi|sei|bounds|ci|ratios|V|label).*",
           "%read trials.csv --(sheet|outcome).*", // text without sheets, no review
           "%signal fit --.*",
           "%scan snps --bad-lines.*");

@@ -20,6 +20,7 @@ import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.Range;
 import io.github.metasaw.kernel.store.StoredFits;
 import io.github.metasaw.plot.Figure;
+import io.github.metasaw.plot.explore.Exploration;
 import io.github.metasaw.report.Render;
 import io.github.metasaw.report.document.Sheet;
 import io.github.metasaw.report.narrative.Report;
@@ -310,7 +311,9 @@ class MagicContractTest {
               ? List.of("saved.md")
               : magic.type() == StoredFits.class
                   ? List.of("saved.json")
-                  : List.of("saved.csv", "saved.svg");
+                  : magic.type() == Exploration.class
+                      ? List.of("saved.html")
+                      : List.of("saved.csv", "saved.svg");
       for (String name : names) {
         Path file = Path.of(notebook.placed("FOLDER/" + name));
         Seen seen = see(host, withOption(line, "--save " + file));

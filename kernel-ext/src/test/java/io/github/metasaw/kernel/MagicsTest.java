@@ -292,7 +292,7 @@ class MagicsTest {
         "%meta trials.csv => 'trials.csv' is a file, not a variable; %read trials.csv --as dat makes the table dat of it",
         "%meta dat ~ ablat => a model stands in the lines below %%meta dat, as yi ~ year, not beside it",
         "%meta dat --mods ablat => no option '--mods' of %meta; moderators stand in the cell below %%meta TABLE, as yi ~ year; %meta --help lists the options",
-        "%predict fit --at2 dat => no option '--at2' of %predict; did you mean '--at'? Options: --at, --no-intercept, --missing, --cluster, --type, --exp, --scale, --as, --save, --dpi, --code, --debug, --help",
+        "%predict fit --at2 dat => no option '--at2' of %predict; did you mean '--at'? Options: --at, --no-intercept, --part, --missing, --cluster, --type, --exp, --scale, --as, --save, --dpi, --code, --debug, --help",
         "%meta dat -as f => '-as' is no option of %meta: it begins with two hyphens, --as",
         "%meta dat \u2014as=f => '\u2014as=f' is no option of %meta: it begins with two hyphens, --as",
         "%read => %read needs the name of a file; %read --help shows an example",

@@ -123,7 +123,7 @@ public record SavedFile(Path path, Object value, String java, int dpi) {
     if (value instanceof SavesItself own) {
       return own.save(path);
     }
-    return value instanceof Figure figure && dpi > 0
+    return (value instanceof Figure figure && dpi > 0)
         ? figure.savePng(path, dpi)
         : Render.save(value, path);
   }

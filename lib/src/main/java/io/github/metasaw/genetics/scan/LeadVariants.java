@@ -64,9 +64,9 @@ public record LeadVariants(List<Lead> loci, String column, double threshold) imp
       throw MetaException.of(
           "lead variants are found by p values, which '%s' does not hold".formatted(column));
     }
-    if (!(threshold > 0 && threshold <= 1) || distance < 0) {
+    if (!(threshold > 0 && threshold < 1) || distance < 0) {
       throw MetaException.of(
-          "the threshold must be above 0 and at most 1, and the distance not negative");
+          "the threshold must be above 0 and below 1, and the distance not negative");
     }
     double least = -Math.log10(threshold);
     List<Lead> significant = new ArrayList<>();

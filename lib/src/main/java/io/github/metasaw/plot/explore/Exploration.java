@@ -163,6 +163,17 @@ public final class Exploration {
   }
 
   /**
+   * Another test of the effect, by name.
+   *
+   * @param test as {@code knha}
+   * @return a copy
+   * @throws MetaException for an unknown name
+   */
+  public Exploration withTest(String test) {
+    return withTest(CoefficientTest.parse(test));
+  }
+
+  /**
    * Another confidence of all intervals.
    *
    * @param level between 0 and 1

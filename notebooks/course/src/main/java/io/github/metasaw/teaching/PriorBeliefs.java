@@ -23,7 +23,7 @@ public final class PriorBeliefs {
   /**
    * Probabilities of small, middle and large τ.
    *
-   * @param priors proper priors as a cell writes them after {@code prior}, such as {@code L9} or
+   * @param priors proper priors as a cell writes them after the word "prior", such as {@code L9} or
    *     {@code tau = half_normal(sd = 0.5)}
    * @return a row for each prior: P(τ &lt; 0.1), P(0.1 to 1), P(τ &gt; 1), and their sum. The first
    *     two come from quadrature of the density between 1e-9 and 1, the third from the density up
