@@ -22,7 +22,7 @@ class Tau2IntervalTest {
   @Test
   void everyMethodHasAName() {
     assertEquals(
-        List.of("Q-profile", "generalized Q", "profile likelihood"),
+        List.of("Q-profile", "generalized Q", "profile likelihood", "Wald"),
         Arrays.stream(Tau2Interval.Method.values()).map(Tau2Interval.Method::label).toList());
   }
 }

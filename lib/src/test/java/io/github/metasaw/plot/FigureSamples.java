@@ -212,6 +212,7 @@ final class FigureSamples {
         () -> Figures.leaveOneOut(fit("DL"), OPTIONS.withTransformation(Transformation.EXP)));
     add("cumulative", () -> Figures.cumulative(fit("REML"), "", OPTIONS));
     add("cumulative by x", () -> Figures.cumulative(fit("REML"), "x", OPTIONS));
+    add("cumulativeByValue", () -> Figures.cumulativeByValue(fit("REML"), "x", OPTIONS));
     add("radial", () -> DiagnosticFigures.radial(fit("REML")));
     add("radial of a common effect", () -> DiagnosticFigures.radial(fit("common")));
     add("drapery", () -> DiagnosticFigures.drapery(fit("REML")));

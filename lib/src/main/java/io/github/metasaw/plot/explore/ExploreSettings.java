@@ -84,8 +84,18 @@ public record ExploreSettings(FreqOptions options, String priorOfMu, String prio
 
   /** {@code tau = half_cauchy(1)}; as it is if it has a left side. */
   private static String leftSide(String tau) {
-    int bracket = tau.indexOf('(');
-    boolean hasLeftSide = tau.indexOf('=') >= 0 && tau.indexOf('=') < bracket;
-    return hasLeftSide || tau.startsWith("log(") || tau.startsWith("1/") ? tau : TAU + " = " + tau;
+    return hasLeftSide(tau) ? tau : TAU + " = " + tau;
+  }
+
+  /** Whether an equals sign stands outside brackets; inside it names an argument of a prior. */
+  private static boolean hasLeftSide(String line) {
+    int depth = 0;
+    for (char c : line.toCharArray()) {
+      if (c == '=' && depth == 0) {
+        return true;
+      }
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+    }
+    return false;
   }
 }
