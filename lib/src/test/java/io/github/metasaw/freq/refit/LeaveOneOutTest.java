@@ -46,7 +46,7 @@ class LeaveOneOutTest {
     Check check = check(fit).orElseThrow();
     assertEquals("missing=1 of 13", check.value());
     assertTrue(
-        check.message().contains("without 'Frimodt-Moller et al 1973', for"), check::message);
+        check.message().contains("without 'Frimodt-Moller et al 1973', because"), check::message);
   }
 
   @Test
