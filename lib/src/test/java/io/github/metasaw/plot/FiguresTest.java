@@ -106,6 +106,7 @@ class FiguresTest {
           "orchard",
           "leaveOneOut",
           "cumulative",
+          "cumulativeByValue",
           "bubble",
           "dependence",
           "levels",
