@@ -53,6 +53,7 @@ def sources():
     for notebook in sorted(NOTEBOOKS.glob("0*.ipynb")) + sorted(NOTEBOOKS.glob("exercises/*.ipynb")):
         page = json.loads(notebook.read_text(encoding="utf-8"))
         one_title(page)
+        beside(page)
         page["cells"].append(download(notebook.name))
         (source / notebook.name).write_text(json.dumps(page, ensure_ascii=False), encoding="utf-8")
     return source
@@ -70,6 +71,13 @@ def one_title(page):
                 lowered = re.sub(r"^## ", "# ", lowered, count=1, flags=re.M)
                 first = False
             cell["source"] = lowered
+
+
+def beside(page):
+    """In the book the exercises stand beside the lessons."""
+    for cell in page["cells"]:
+        if cell["cell_type"] == "markdown":
+            cell["source"] = text(cell).replace("](exercises/", "](")
 
 
 def download(name):

@@ -59,10 +59,11 @@ def first_error(notebook):
 
 
 def convert(notebook, stem, formats):
+    """Writes pages beside stem, whose name may have dots of its own."""
     if "html" in formats:
-        stem.with_suffix(".html").write_text(page.convert(notebook), encoding="utf-8")
+        stem.with_name(stem.name + ".html").write_text(page.convert(notebook), encoding="utf-8")
     if "docx" in formats:
-        word.convert(notebook, stem.with_suffix(".docx"), stem.name)
+        word.convert(notebook, stem.with_name(stem.name + ".docx"), stem.name)
 
 
 def execute(path, out, timeout, in_place, formats):

@@ -46,7 +46,16 @@ class InterruptIT {
   @Test
   void aMagic() throws IOException, InterruptedException {
     String said =
-        interrupted("3", "bayes", "bcg", "--model", "yi ~ 1 + (1 | trial)", "--draws", "9000000");
+        interrupted(
+            "3",
+            "bayes",
+            "bcg",
+            "--model",
+            "yi ~ 1 + (1 | trial)",
+            "--prior",
+            "sd(trial) = half_normal(sd = 0.5)",
+            "--draws",
+            "9000000");
     assertTrue(said.startsWith("exit 130:"), said);
   }
 
