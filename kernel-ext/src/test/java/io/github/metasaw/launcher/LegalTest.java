@@ -36,7 +36,7 @@ class LegalTest {
 
   /** Libraries of the tests alone. */
   private static final Pattern OF_TESTS =
-      Pattern.compile("/(junit|opentest4j|apiguardian|surefire)[^/]*[.]jar!");
+      Pattern.compile("/surefire/|/(junit|opentest4j|apiguardian)[^/]*[.]jar!");
 
   /** Paragraphs of the libraries on the class path that our two files lack. */
   private static List<String> missing(String... names) throws IOException {
