@@ -90,7 +90,8 @@ public record ExploreSettings(FreqOptions options, String priorOfMu, String prio
   /** Whether an equals sign stands outside brackets; inside it names an argument of a prior. */
   private static boolean hasLeftSide(String line) {
     int depth = 0;
-    for (char c : line.toCharArray()) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
       if (c == '=' && depth == 0) {
         return true;
       }
