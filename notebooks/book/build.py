@@ -34,14 +34,18 @@ def environment():
     wanted = hashlib.sha256(requirements.read_bytes()).hexdigest()
     if not stamp.exists() or stamp.read_text() != wanted:
         shutil.rmtree(venv, ignore_errors=True)
-        subprocess.run([sys.executable, "-m", "venv", str(venv)], check=True)
-        subprocess.run(
-            [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
-             "-r", str(requirements)],
-            check=True,
-        )
+        run(sys.executable, "-m", "venv", venv)
+        run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+            "-r", requirements)
         stamp.write_text(wanted)
     return python
+
+
+def run(*command):
+    """Runs a program. If it fails, this one ends with its code; it has said why itself."""
+    code = subprocess.run([str(word) for word in command]).returncode
+    if code:
+        sys.exit(code)
 
 
 def sources():
@@ -143,12 +147,8 @@ def main():
     out = parser.parse_args().out.resolve()
     python = environment()
     shutil.rmtree(out, ignore_errors=True)
-    built = subprocess.run(
-        [str(python), "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html",
-         "-d", str(TARGET / "book-doctrees"), str(sources()), str(out)],
-    )
-    if built.returncode:
-        sys.exit(built.returncode)
+    run(python, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html",
+        "-d", TARGET / "book-doctrees", sources(), out)
     found = faults(out)
     for fault in found:
         print(fault, file=sys.stderr)
