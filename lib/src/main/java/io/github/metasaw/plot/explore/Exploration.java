@@ -31,15 +31,14 @@ public final class Exploration {
 
   private final String name;
   private final EffectMeasure measure;
-  private final ExploreData data;
-  private final ExploreSettings settings;
+  private final ExploreFits fits;
 
+  /** Fits, and so refuses what the page could not show at first. */
   private Exploration(
       String name, EffectMeasure measure, ExploreData data, ExploreSettings settings) {
     this.name = name;
     this.measure = measure;
-    this.data = data;
-    this.settings = settings;
+    this.fits = ExploreFits.of(data, settings);
   }
 
   /**
@@ -61,7 +60,7 @@ public final class Exploration {
     LabelledEstimates all = new LabelledEstimates(studies.labels(), studies.yi(), studies.vi());
     ExploreData data = ExploreData.of(all, studies.measure(), scale);
     ExploreSettings start = ExploreSettings.defaults(scaleOfTau(data));
-    return new Exploration(studies.name(), studies.measure(), data, start).checked();
+    return new Exploration(studies.name(), studies.measure(), data, start);
   }
 
   /**
@@ -122,18 +121,12 @@ public final class Exploration {
     return power < 0 ? Math.rint(se * unit) / unit : Math.rint(se / unit) * unit;
   }
 
-  /** Refuses what the page could not show at first. */
-  private Exploration checked() {
-    ExploreFits.of(data, settings);
-    return this;
-  }
-
   private Exploration with(ExploreSettings other) {
-    return new Exploration(name, measure, data, other).checked();
+    return new Exploration(name, measure, data(), other);
   }
 
   private Exploration with(FreqOptions other) {
-    return with(settings.withOptions(other));
+    return with(settings().withOptions(other));
   }
 
   /**
@@ -144,7 +137,7 @@ public final class Exploration {
    * @throws MetaException for an unknown name, and for estimators that need weights
    */
   public Exploration withMethod(String method) {
-    FreqOptions options = settings.options().withMethod(method);
+    FreqOptions options = settings().options().withMethod(method);
     if (!ExplorePage.METHODS.contains(options.method())) {
       throw MetaException.of(
           "the page has no weights, which %s needs".formatted(options.method().id()));
@@ -159,7 +152,7 @@ public final class Exploration {
    * @return a copy
    */
   public Exploration withTest(CoefficientTest test) {
-    return with(settings.options().withTest(test));
+    return with(settings().options().withTest(test));
   }
 
   /**
@@ -180,7 +173,7 @@ public final class Exploration {
    * @return a copy
    */
   public Exploration withLevel(double level) {
-    return with(settings.options().withLevel(level));
+    return with(settings().options().withLevel(level));
   }
 
   /**
@@ -191,7 +184,7 @@ public final class Exploration {
    * @throws MetaException for a prior of anything but mu and tau
    */
   public Exploration withPrior(String line) {
-    return with(settings.withPrior(line));
+    return with(settings().withPrior(line));
   }
 
   /**
@@ -201,7 +194,7 @@ public final class Exploration {
    * @return a copy
    */
   public Exploration withTransformation(Transformation scale) {
-    return new Exploration(name, measure, data.on(scale, measure), settings);
+    return new Exploration(name, measure, data().on(scale, measure), settings());
   }
 
   /** The table or fit that the studies come from. */
@@ -210,11 +203,11 @@ public final class Exploration {
   }
 
   ExploreData data() {
-    return data;
+    return fits.data();
   }
 
   ExploreSettings settings() {
-    return settings;
+    return fits.settings();
   }
 
   /**
@@ -223,7 +216,7 @@ public final class Exploration {
    * @return both
    */
   public ExploreFits fits() {
-    return ExploreFits.of(data, settings);
+    return fits;
   }
 
   /**
@@ -232,8 +225,8 @@ public final class Exploration {
    * @return the forest plot at the values that the controls have at first
    */
   public Figure figure() {
-    EffectDrawing forest = ForestDrawings.forest(ExploreScenes.of(fits()).data());
-    return Figure.of(forest).withTransformation(data.scale());
+    EffectDrawing forest = ForestDrawings.forest(ExploreScenes.of(fits).data());
+    return Figure.of(forest).withTransformation(data().scale());
   }
 
   /**
@@ -253,7 +246,7 @@ public final class Exploration {
   public String text() {
     return figure().text()
         + "\n"
-        + String.join("\n", ExploreScenes.of(fits()).summary())
+        + String.join("\n", ExploreScenes.of(fits).summary())
         + "\nThe page itself is saved as html.\n";
   }
 

@@ -8,9 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** The files of which a page is made: its style, its script, and the engine in JavaScript. */
 final class ExploreEngine {
+
+  private static @Nullable String packed;
 
   private ExploreEngine() {}
 
@@ -19,8 +22,17 @@ final class ExploreEngine {
     return new String(bytes(name), StandardCharsets.UTF_8);
   }
 
-  /** The engine, compressed by gzip, in base 64. */
-  static String packed() {
+  /** The engine, compressed by gzip, in base 64; once, which takes longer than all of a page. */
+  static synchronized String packed() {
+    String known = packed;
+    if (known == null) {
+      known = pack();
+      packed = known;
+    }
+    return known;
+  }
+
+  private static String pack() {
     try {
       ByteArrayOutputStream packed = new ByteArrayOutputStream();
       try (GZIPOutputStream out =

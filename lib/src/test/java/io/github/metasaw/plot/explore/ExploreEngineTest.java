@@ -2,6 +2,7 @@ package io.github.metasaw.plot.explore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,5 +23,6 @@ class ExploreEngineTest {
     }
     assertFalse(ExploreEngine.text("page.js").contains("</"), "the script of the page");
     assertFalse(ExploreEngine.text("page.css").contains("</"), "the style of the page");
+    assertSame(ExploreEngine.packed(), ExploreEngine.packed());
   }
 }
