@@ -37,6 +37,11 @@ final class ExplorePage {
   /** The marks of the range of a scale: this many powers of ten below and above where it starts. */
   private static final double DECADES = 2;
 
+  /** The ends of the slider of the level in per cent, unless the page starts beyond them. */
+  private static final double LOWEST_LEVEL = 50;
+
+  private static final double HIGHEST_LEVEL = 99.5;
+
   private final Exploration of;
   private final StringBuilder page = new StringBuilder();
 
@@ -99,11 +104,19 @@ final class ExplorePage {
     add("<fieldset><legend>Estimator and intervals</legend>");
     select("method", "tau2", METHODS.stream(), of.settings().options().method());
     select("test", "Test", Stream.of(CoefficientTest.values()), of.settings().options().test());
-    String level = Digits.plain(100 * of.settings().options().level());
-    add("<label for=\"level\"><span>Level, %</span><input id=\"level\" type=\"range\" min=\"50\"");
-    add(" max=\"99.5\" step=\"0.5\" value=\"", level, "\"><output for=\"level\">", level);
-    add("</output></label>");
+    level(Digits.plain(100 * of.settings().options().level()));
     add("</fieldset>\n<div><button type=\"reset\">Back to the start</button></div></form>\n");
+  }
+
+  /** A browser moves a slider to the nearest mark between its ends; so each level has one. */
+  private void level(String percent) {
+    double level = Double.parseDouble(percent);
+    int decimals = percent.length() - 1 - percent.indexOf('.');
+    String step = 2 * level == Math.rint(2 * level) ? "0.5" : "0." + "0".repeat(decimals - 1) + "1";
+    add("<label for=\"level\"><span>Level, %</span><input id=\"level\" type=\"range\" min=\"");
+    add(level < LOWEST_LEVEL ? percent : number(LOWEST_LEVEL), "\" max=\"");
+    add(level > HIGHEST_LEVEL ? percent : number(HIGHEST_LEVEL), "\" step=\"", step);
+    add("\" value=\"", percent, "\"><output for=\"level\">", percent, "</output></label>");
   }
 
   private <E extends Named> void select(String id, String name, Stream<E> all, E chosen) {

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -77,6 +79,18 @@ class ExplorationTest {
         Meta.explore(Meta.fit(Meta.studies(Meta.dataset("bcg")).read())).withMethod("DL");
     assertEquals("DL", page.settings().options().method().id());
     assertEquals("-0.7141", "%.4f".formatted(page.fits().pooled().estimate()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(quoteCharacter = '|', value = {
+    "0.95, min='50' max='99.5' step='0.5' value='95'",
+    "0.999, min='50' max='99.9' step='0.1' value='99.9'",
+    "0.9973, min='50' max='99.73' step='0.01' value='99.73'",
+    "0.4, min='40' max='99.5' step='0.5' value='40'"
+  })
+  void theSliderHasAMarkForTheLevel(double level, String attributes) {
+    String slider = "type=\"range\" " + attributes.replace('\'', '"');
+    assertTrue(of("bcg").withLevel(level).html().contains(slider), slider);
   }
 
   @Test
