@@ -51,18 +51,17 @@ public record ExploreSettings(FreqOptions options, String priorOfMu, String prio
    * Another prior.
    *
    * @param line as model text writes it: {@code tau = half_normal(sd = 1)}, {@code mu = flat()}
-   * @return a copy
+   * @return a copy, whose priors are written with the usual blanks
    * @throws MetaException for a prior of another parameter
    */
   public ExploreSettings withPrior(String line) {
-    int equals = line.indexOf('=');
-    String parameter = equals < 0 ? "" : line.substring(0, equals).strip();
-    String prior = line.substring(equals + 1).strip();
-    return switch (parameter) {
-      case "mu" -> new ExploreSettings(options, prior, priorOfTau);
-      case TAU -> new ExploreSettings(options, priorOfMu, prior);
+    List<PriorText> written = ModelText.parse("yi ~ 1\nprior " + line).priors();
+    PriorText prior = written.get(0);
+    return switch (written.size() == 1 ? prior.target() : "") {
+      case "mu" -> new ExploreSettings(options, prior.call(), priorOfTau);
+      case TAU -> new ExploreSettings(options, priorOfMu, prior.call());
       case "tau2", "log(tau)", "log(tau2)", "1/tau2" ->
-          new ExploreSettings(options, priorOfMu, line.strip());
+          new ExploreSettings(options, priorOfMu, prior.target() + " = " + prior.call());
       default ->
           throw MetaException.of(
               "'%s' is no prior of mu or tau, as in tau = half_cauchy(0.5)".formatted(line));

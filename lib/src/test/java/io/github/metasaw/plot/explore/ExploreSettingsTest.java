@@ -23,6 +23,20 @@ class ExploreSettingsTest {
     }
   }
 
+  /** So that the page finds its controls, whichever way a prior is written. */
+  @Test
+  void blanksAndSignsMakeNoDifference() {
+    for (String line :
+        List.of(
+            "tau=half_normal( sd=1 )", "tau ~ half_normal(sd = 1)", " tau = half_normal(sd =1) ")) {
+      assertEquals("half_normal(sd = 1)", START.withPrior(line).priorOfTau(), line);
+    }
+    assertEquals("1/tau2 = gamma(1, 1)", START.withPrior("1/tau2=gamma(1,1)").priorOfTau());
+    assertEquals("normal(0, sd = 2)", START.withPrior("mu=normal(0,sd=2)").priorOfMu());
+    assertThrows(MetaException.class, () -> START.withPrior("mu = flat()\nprior tau = flat()"));
+    assertThrows(MetaException.class, () -> START.withPrior("L9"));
+  }
+
   @Test
   void otherParametersAreRefused() {
     MetaException fault =
