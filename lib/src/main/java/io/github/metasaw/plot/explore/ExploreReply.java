@@ -95,10 +95,18 @@ public record ExploreReply(
     }
   }
 
+  /** By its id, which holds a sample size if it is one of Freeman and Tukey's. */
   private static Transformation scale(String id) {
-    return Transformation.values().stream()
-        .filter(each -> each.id().equals(id))
-        .findFirst()
-        .orElse(Transformation.IDENTITY);
+    int bracket = id.indexOf('(');
+    String size = id.substring(bracket + 1, Math.max(bracket + 1, id.length() - 1));
+    return switch (id.substring(0, Math.max(0, bracket))) {
+      case "freemantukey" -> Transformation.freemanTukey(Double.parseDouble(size));
+      case "freemantukeyrate" -> Transformation.freemanTukeyRate(Double.parseDouble(size));
+      default ->
+          Transformation.values().stream()
+              .filter(each -> each.id().equals(id))
+              .findFirst()
+              .orElseThrow(() -> MetaException.of("the page has no scale '%s'".formatted(id)));
+    };
   }
 }

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.plot.forest.LabelledEstimates;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +52,22 @@ class ExploreReplyTest {
     assertTrue(reply.tau().contains("tau = half_cauchy(5)"));
     assertTrue(reply.sensitivity().startsWith("<svg "));
     assertTrue(reply.funnel().contains("width=\"400\""));
+  }
+
+  /** The page shows what it showed before it drew anything anew, on every scale. */
+  @Test
+  void theScaleIsThatOfTheStudies() {
+    List<Transformation> scales = new ArrayList<>(Transformation.values());
+    scales.add(Transformation.freemanTukey(26.883910386965375));
+    scales.add(Transformation.freemanTukeyRate(7.5));
+    for (Transformation scale : scales) {
+      Exploration page = Exploration.of(SCHOOLS).withTransformation(scale);
+      String prior = page.settings().priorOfTau();
+      ExploreReply reply = reply(Map.of("scale", scale.id(), "mu", "flat()", "tau", prior));
+      assertEquals(
+          String.join("\n", ExploreScenes.of(page.fits()).summary()), reply.summary(), scale.id());
+    }
+    assertEquals("the page has no scale 'none'", reply(Map.of("scale", "none")).message());
   }
 
   @Test
