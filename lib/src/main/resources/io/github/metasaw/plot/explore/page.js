@@ -3,7 +3,8 @@
   const $ = (id) => document.getElementById(id);
   const form = $("controls");
   const rows = [...document.querySelectorAll("#studies tbody tr")];
-  const initial = rows.map((row) => row.querySelector("input[type=number]").value);
+  // What the page was made with: a browser that reloads it may have kept what was typed.
+  const initial = rows.map((row) => row.querySelector("input[type=number]").defaultValue);
 
   // The engine is kept compressed; it is run as a script of this page, which needs no network.
   const packed = Uint8Array.from(atob($("engine").textContent.trim()), (c) => c.charCodeAt(0));
@@ -34,13 +35,9 @@
     range.setAttribute("aria-valuetext", number.value);
   };
 
-  const tauPrior = () => {
-    const option = $("tau-family").selectedOptions[0];
-    return option.dataset.before + (option.dataset.after ? $("tau-scale").value + option.dataset.after : "");
-  };
-  const muPrior = () => {
-    const option = $("mu-family").selectedOptions[0];
-    return option.dataset.before + (option.dataset.after ? $("mu-scale").value + option.dataset.after : "");
+  const prior = (which) => {
+    const { before, after } = $(which + "-family").selectedOptions[0].dataset;
+    return before + (after ? $(which + "-scale").value + after : "");
   };
   const settle = () => {
     for (const which of ["tau", "mu"]) {
@@ -55,7 +52,7 @@
     spoken = setTimeout(() => ($("spoken").textContent = text), 700);
   };
 
-  const ids = ["forest", "tau", "sensitivity", "funnel"];
+  const places = [...document.querySelectorAll("#figures figure > div")];
   const draw = () => {
     settle();
     form.querySelector("output").textContent = $("level").value;
@@ -68,8 +65,8 @@
       method: $("method").value,
       test: $("test").value,
       level: String(Number($("level").value) / 100),
-      mu: muPrior(),
-      tau: tauPrior(),
+      mu: prior("mu"),
+      tau: prior("tau"),
       width: String(width),
       column: String(column),
     };
@@ -94,7 +91,7 @@
       }),
     );
     // The engine writes the SVG and escapes every label in it.
-    ids.forEach((id, i) => ($(id).querySelector("div").innerHTML = figures[i]));
+    places.forEach((place, i) => (place.innerHTML = figures[i]));
     document.documentElement.dataset.redraw = (performance.now() - start).toFixed(1);
     say(summary);
   };
