@@ -1,6 +1,5 @@
 package io.github.metasaw.report;
 
-import io.github.metasaw.diagnostic.PlainText;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.explore.Exploration;
 import io.github.metasaw.report.document.FigureImage;
@@ -18,12 +17,10 @@ final class ExploreFrame {
   private ExploreFrame() {}
 
   static String render(Exploration page, Figure figure) {
-    return "<div style=\"position:relative;min-height:%dpx\">".formatted(HEIGHT)
-        + FigureImage.render(figure, figure.description(), "max-width:100%")
-        + SandboxedFrame.of(
-            page.html(),
-            "title=\"" + PlainText.markup(figure.title()) + ", to explore\"",
-            "position:absolute;left:0;top:0;width:100%;height:100%")
-        + "</div>";
+    return SandboxedFrame.over(
+        FigureImage.render(figure, figure.description(), "max-width:100%"),
+        page.html(),
+        figure.title() + ", to explore",
+        "min-height:%dpx".formatted(HEIGHT));
   }
 }

@@ -1,6 +1,5 @@
 package io.github.metasaw.report;
 
-import io.github.metasaw.diagnostic.PlainText;
 import io.github.metasaw.plot.FigureSeries;
 import io.github.metasaw.report.document.FigureImage;
 
@@ -18,14 +17,11 @@ final class SeriesFrame {
 
   static String render(FigureSeries series) {
     double width = series.figures().stream().mapToDouble(f -> f.scene().width()).max().orElse(0);
-    return "<div style=\"position:relative;max-width:%.0fpx;padding-bottom:%dpx\">"
-            .formatted(Math.ceil(width), SLIDER)
-        + image(series)
-        + SandboxedFrame.of(
-            series.html(),
-            "title=\"" + PlainText.markup(series.first().title()) + "\"",
-            "position:absolute;left:0;top:0;width:100%;height:100%")
-        + "</div>";
+    return SandboxedFrame.over(
+        image(series),
+        series.html(),
+        series.first().title(),
+        "max-width:%.0fpx;padding-bottom:%dpx".formatted(Math.ceil(width), SLIDER));
   }
 
   private static String image(FigureSeries series) {
