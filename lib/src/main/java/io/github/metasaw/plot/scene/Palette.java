@@ -47,13 +47,8 @@ record Palette(int[] colours, byte[] indices) {
 
   /** How many colours the file has. */
   private static int most(int[] places, ColourRuns runs) {
-    long replaced =
-        Arrays.stream(places)
-            .skip(FEW_COLOURS)
-            .asLongStream()
-            .map(place -> runs.count((int) place))
-            .sum();
-    long all = Arrays.stream(places).asLongStream().map(place -> runs.count((int) place)).sum();
+    long replaced = Arrays.stream(places).skip(FEW_COLOURS).mapToLong(runs::count).sum();
+    long all = Arrays.stream(places).mapToLong(runs::count).sum();
     return replaced <= MAX_REPLACED * all ? FEW_COLOURS : MAX_COLOURS;
   }
 

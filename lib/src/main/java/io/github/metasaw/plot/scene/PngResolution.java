@@ -1,8 +1,10 @@
 package io.github.metasaw.plot.scene;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.zip.CRC32;
 
 /** The resolution of a PNG picture, in its chunk pHYs (PNG specification, 11.3.5.3). */
 final class PngResolution {
@@ -14,25 +16,24 @@ final class PngResolution {
 
   private static final byte METRE = 1;
 
-  /** Type and content of the chunk. */
-  private static final int MARKED = 13;
+  /** Two numbers and the unit. */
+  private static final int CONTENT = 9;
 
   private PngResolution() {}
 
   /** The picture with its resolution, in dots per inch. */
   static byte[] mark(byte[] png, int dpi) {
     int perMetre = (int) Math.round(dpi * INCHES_PER_METRE);
-    ByteBuffer chunk = ByteBuffer.allocate(MARKED);
-    chunk.put("pHYs".getBytes(StandardCharsets.US_ASCII));
-    chunk.putInt(perMetre).putInt(perMetre).put(METRE);
-    CRC32 crc = new CRC32();
-    crc.update(chunk.array());
-    return ByteBuffer.allocate(png.length + MARKED + 8)
-        .put(png, 0, HEAD)
-        .putInt(MARKED - 4)
-        .put(chunk.array())
-        .putInt((int) crc.getValue())
-        .put(png, HEAD, png.length - HEAD)
-        .array();
+    byte[] content =
+        ByteBuffer.allocate(CONTENT).putInt(perMetre).putInt(perMetre).put(METRE).array();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.write(png, 0, HEAD);
+      PngWriter.chunk(out, "pHYs", content);
+      out.write(png, HEAD, png.length - HEAD);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
   }
 }

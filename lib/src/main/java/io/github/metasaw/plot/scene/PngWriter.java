@@ -52,7 +52,8 @@ final class PngWriter {
     return bytes.toByteArray();
   }
 
-  private static void chunk(DataOutputStream out, String type, byte[] data) throws IOException {
+  /** One part of a file: its length, type and content, and a sum to check them. */
+  static void chunk(DataOutputStream out, String type, byte[] data) throws IOException {
     byte[] name = type.getBytes(StandardCharsets.US_ASCII);
     CRC32 sum = new CRC32();
     sum.update(name);
