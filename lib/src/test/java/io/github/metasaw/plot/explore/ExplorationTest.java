@@ -82,12 +82,14 @@ class ExplorationTest {
   }
 
   @ParameterizedTest
-  @CsvSource(quoteCharacter = '|', value = {
-    "0.95, min='50' max='99.5' step='0.5' value='95'",
-    "0.999, min='50' max='99.9' step='0.1' value='99.9'",
-    "0.9973, min='50' max='99.73' step='0.01' value='99.73'",
-    "0.4, min='40' max='99.5' step='0.5' value='40'"
-  })
+  @CsvSource(
+      quoteCharacter = '|',
+      value = {
+        "0.95, min='50' max='99.5' step='0.5' value='95'",
+        "0.999, min='50' max='99.9' step='0.1' value='99.9'",
+        "0.9973, min='50' max='99.73' step='0.01' value='99.73'",
+        "0.4, min='40' max='99.5' step='0.5' value='40'"
+      })
   void theSliderHasAMarkForTheLevel(double level, String attributes) {
     String slider = "type=\"range\" " + attributes.replace('\'', '"');
     assertTrue(of("bcg").withLevel(level).html().contains(slider), slider);
