@@ -1,16 +1,26 @@
 package io.github.metasaw.data;
 
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** A value made when it is first asked for, once, whichever thread asks. */
-final class Lazy<T> implements Supplier<T> {
+/**
+ * A value made when it is first asked for, once, whichever thread asks.
+ *
+ * @param <T> type of the value
+ */
+@API(status = API.Status.INTERNAL)
+public final class Lazy<T> implements Supplier<T> {
 
   private @Nullable Supplier<T> source;
   private @Nullable T value;
 
-  /** {@code source} must rest on what no longer changes; it is called once and let go. */
-  Lazy(Supplier<T> source) {
+  /**
+   * A value that is not made yet.
+   *
+   * @param source rests on what no longer changes; it is called once and let go
+   */
+  public Lazy(Supplier<T> source) {
     this.source = source;
   }
 

@@ -32,23 +32,23 @@ final class DataJson {
     if (value instanceof Table table) {
       return kind("table", TableJson.write(table));
     } else if (value instanceof double[] numbers) {
-      json.add(VALUES, JsonText.numbers(numbers));
+      json.add(VALUES, JsonValues.numbers(numbers));
       return kind("numbers", json);
     } else if (value instanceof double[][] matrix) {
-      json.add(VALUES, JsonText.matrix(matrix));
+      json.add(VALUES, JsonValues.matrix(matrix));
       return kind("matrix", json);
     } else if (value instanceof KnownV v) {
-      json.add(VALUES, JsonText.matrix(v.toArray()));
+      json.add(VALUES, JsonValues.matrix(v.toArray()));
       return kind("V", json);
     } else if (value instanceof LevelMatrix levels) {
-      json.add(NAMES, JsonText.texts(levels.names()));
-      json.add(VALUES, JsonText.matrix(square(levels.size(), i -> j -> levels.get(i, j))));
+      json.add(NAMES, JsonValues.texts(levels.names()));
+      json.add(VALUES, JsonValues.matrix(square(levels.size(), i -> j -> levels.get(i, j))));
       return kind("levels", json);
     } else if (value instanceof Distances distances) {
-      json.add(NAMES, JsonText.texts(distances.names()));
+      json.add(NAMES, JsonValues.texts(distances.names()));
       json.addProperty(SOURCE, distances.source());
       json.addProperty(FOLDED, distances.isFolded());
-      json.add(VALUES, JsonText.matrix(distances.toArray()));
+      json.add(VALUES, JsonValues.matrix(distances.toArray()));
       return kind("distances", json);
     }
     throw MetaException.of(
@@ -81,15 +81,15 @@ final class DataJson {
       case "table":
         return TableJson.read(json);
       case "numbers":
-        return JsonText.numbers(json.get(VALUES));
+        return JsonValues.numbers(json.get(VALUES));
       case "matrix":
-        return JsonText.matrix(json.get(VALUES));
+        return JsonValues.matrix(json.get(VALUES));
       case "V":
-        return KnownV.dense(JsonText.matrix(json.get(VALUES)));
+        return KnownV.dense(JsonValues.matrix(json.get(VALUES)));
       case "levels":
-        return LevelMatrix.of(names(json), JsonText.matrix(json.get(VALUES)));
+        return LevelMatrix.of(names(json), JsonValues.matrix(json.get(VALUES)));
       case "distances":
-        return distances(names(json), JsonText.matrix(json.get(VALUES)))
+        return distances(names(json), JsonValues.matrix(json.get(VALUES)))
             .withSource(json.get(SOURCE).getAsString(), json.get(FOLDED).getAsBoolean());
       default:
         throw new IllegalArgumentException("data of the kind " + kind);
@@ -101,6 +101,6 @@ final class DataJson {
   }
 
   private static List<String> names(JsonObject json) {
-    return JsonText.texts(json.get(NAMES));
+    return JsonValues.texts(json.get(NAMES));
   }
 }

@@ -30,13 +30,13 @@ final class OriginJson {
     json.add(COLUMNS, columns);
     EffectOptions options = origin.options();
     ZeroCells zeros = options.zeroCells();
-    json.add("vtype", JsonText.texts(options.types().stream().map(Enum::name).toList()));
+    json.add("vtype", JsonValues.texts(options.types().stream().map(Enum::name).toList()));
     json.addProperty("add", zeros.add());
     json.addProperty("to", zeros.to() == null ? null : zeros.to().name());
     json.addProperty("drop00", zeros.drop00());
     json.add(
         "flip",
-        JsonText.numbers(options.flip().stream().mapToDouble(Double::doubleValue).toArray()));
+        JsonValues.numbers(options.flip().stream().mapToDouble(Double::doubleValue).toArray()));
     json.addProperty("correct", options.correct());
     return json;
   }
@@ -54,8 +54,8 @@ final class OriginJson {
             to.isJsonNull() ? null : ZeroCellRule.valueOf(to.getAsString()),
             truth(json.get("drop00")));
     List<VarianceType> types =
-        JsonText.texts(json.get("vtype")).stream().map(VarianceType::valueOf).toList();
-    List<Double> flip = DoubleStream.of(JsonText.numbers(json.get("flip"))).boxed().toList();
+        JsonValues.texts(json.get("vtype")).stream().map(VarianceType::valueOf).toList();
+    List<Double> flip = DoubleStream.of(JsonValues.numbers(json.get("flip"))).boxed().toList();
     return new EffectOrigin(
         EffectMeasure.valueOf(json.get("measure").getAsString()),
         columns,

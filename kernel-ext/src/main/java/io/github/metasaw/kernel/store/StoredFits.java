@@ -69,7 +69,7 @@ public final class StoredFits implements Tabular, SavesItself {
     settings(fit).forEach(settings::addProperty);
     about.add("settings", settings);
     JsonObject numbers = new JsonObject();
-    StoredNumbers.of(fit).forEach((of, number) -> numbers.add(of, JsonText.number(number)));
+    StoredNumbers.of(fit).forEach((of, number) -> numbers.add(of, JsonValues.number(number)));
     about.add(StoredJson.NUMBERS, numbers);
     Map<String, JsonObject> allFits = new LinkedHashMap<>(fits);
     allFits.put(name, about);
@@ -136,7 +136,7 @@ public final class StoredFits implements Tabular, SavesItself {
 
   @Override
   public boolean save(Path path) {
-    String text = JsonText.of(StoredJson.write(Provenance.of(Map.of()), fits, cells, data));
+    String text = JsonValues.text(StoredJson.write(Provenance.of(Map.of()), fits, cells, data));
     return OutputFile.of(path).write(text.getBytes(StandardCharsets.UTF_8));
   }
 

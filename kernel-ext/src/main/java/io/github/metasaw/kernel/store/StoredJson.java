@@ -50,7 +50,7 @@ record StoredJson(
     json.addProperty("java", by.java());
     json.add(FITS, object(fits));
     JsonObject typed = new JsonObject();
-    cells.forEach((name, lines) -> typed.add(name, JsonText.texts(lines)));
+    cells.forEach((name, lines) -> typed.add(name, JsonValues.texts(lines)));
     json.add(CELLS, typed);
     json.add(DATA, object(data));
     return json;
@@ -104,7 +104,7 @@ record StoredJson(
     Map<String, List<String>> cells = new LinkedHashMap<>();
     json.getAsJsonObject(CELLS)
         .entrySet()
-        .forEach(one -> cells.put(one.getKey(), JsonText.texts(one.getValue())));
+        .forEach(one -> cells.put(one.getKey(), JsonValues.texts(one.getValue())));
     Map<String, Object> data = new LinkedHashMap<>();
     json.getAsJsonObject(DATA)
         .entrySet()
@@ -112,14 +112,21 @@ record StoredJson(
     if (!cells.keySet().containsAll(numbers.keySet()) || numbers.isEmpty()) {
       throw new IllegalArgumentException("its fits have no cells");
     }
+    if (!cells.values().stream().allMatch(StoredJson::hasMagic)) {
+      throw new IllegalArgumentException("a cell has no magic");
+    }
     return new StoredJson(version, numbers, cells, data);
+  }
+
+  private static boolean hasMagic(List<String> cell) {
+    return !cell.isEmpty() && cell.get(0).matches("%%?[^\\s%].*");
   }
 
   private static Map<String, Double> numbers(JsonObject fit) {
     Map<String, Double> numbers = new LinkedHashMap<>();
     fit.getAsJsonObject(NUMBERS)
         .entrySet()
-        .forEach(one -> numbers.put(one.getKey(), JsonText.number(one.getValue())));
+        .forEach(one -> numbers.put(one.getKey(), JsonValues.number(one.getValue())));
     return numbers;
   }
 

@@ -74,7 +74,7 @@ final class TableJson {
       return JsonNull.INSTANCE;
     }
     if (value instanceof Double number) {
-      return JsonText.number(number);
+      return JsonValues.number(number);
     }
     if (value instanceof Boolean truth) {
       return new JsonPrimitive(truth);
@@ -98,7 +98,7 @@ final class TableJson {
     JsonArray values = json.getAsJsonArray("values");
     if (json.has("effect")) {
       EffectOrigin origin = OriginJson.read(json.getAsJsonObject("effect"));
-      return EffectColumn.of(name, JsonText.numbers(values), origin);
+      return EffectColumn.of(name, JsonValues.numbers(values), origin);
     }
     Function<String, Object> parse = TYPES.get(type);
     if (parse == null) {

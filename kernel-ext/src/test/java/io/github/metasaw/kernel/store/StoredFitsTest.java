@@ -229,6 +229,8 @@ class StoredFitsTest {
     refused(text.replace("\"values\"", "\"value\""), "is damaged");
     refused(text.replace("%meta es", "%scan es"), "%scan makes no fit");
     refused(text.replace("%meta es", "%meta other"), "no variable 'other'");
+    refused(text.replace("\"%meta es --as fit\"", ""), "a cell has no magic");
+    refused(text.replace("\"%meta es", "\" es"), "a cell has no magic");
     refused(text.replace("\"rows\"", "\"row\"").replace("-0.9", "x-0.9"), "is damaged");
     assertTrue(
         Cell.fault(new MapHost(), "%restore " + folder.resolve("none.json"))

@@ -5,42 +5,25 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import com.google.gson.ToNumberPolicy;
+import io.github.metasaw.data.file.JsonText;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** JSON for the eye: objects on lines of their own, the values of a column on one. */
-final class JsonText {
+/** Numbers, matrices and texts as values of JSON, and read again. */
+final class JsonValues {
 
+  /** Makes maps and lists of JSON, with numbers as they are written. */
   private static final Gson GSON =
-      new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
+      new GsonBuilder().setObjectToNumberStrategy(ToNumberPolicy.LAZILY_PARSED_NUMBER).create();
 
-  private JsonText() {}
+  private JsonValues() {}
 
   /** The text of a value, with a line end. */
-  static String of(JsonElement value) {
-    return text(value, "") + "\n";
-  }
-
-  private static String text(JsonElement value, String indent) {
-    String inner = indent + "  ";
-    if (value instanceof JsonObject object && !object.isEmpty()) {
-      return object.entrySet().stream()
-          .map(one -> inner + GSON.toJson(one.getKey()) + ": " + text(one.getValue(), inner))
-          .collect(Collectors.joining(",\n", "{\n", "\n" + indent + "}"));
-    }
-    if (value instanceof JsonArray array && !array.isEmpty()) {
-      boolean isFlat = elements(array).allMatch(one -> one.isJsonPrimitive() || one.isJsonNull());
-      return isFlat
-          ? elements(array).map(GSON::toJson).collect(Collectors.joining(", ", "[", "]"))
-          : elements(array)
-              .map(one -> inner + text(one, inner))
-              .collect(Collectors.joining(",\n", "[\n", "\n" + indent + "]"));
-    }
-    return GSON.toJson(value);
+  static String text(JsonElement value) {
+    return JsonText.of(GSON.fromJson(value, Object.class));
   }
 
   private static Stream<JsonElement> elements(JsonElement array) {
@@ -70,7 +53,7 @@ final class JsonText {
   }
 
   static double[] numbers(JsonElement array) {
-    return elements(array).mapToDouble(JsonText::number).toArray();
+    return elements(array).mapToDouble(JsonValues::number).toArray();
   }
 
   static JsonArray matrix(double[][] values) {
