@@ -185,11 +185,11 @@ public final class MagicRunner {
     if (Thread.currentThread().isInterrupted()) {
       throw new CancellationException("interrupted");
     }
-    if (!script.isEmpty()) {
-      host.print(script);
-    } else if (isPrinted) {
-      host.printJava(
-          GeneratedJava.of(result.typeOr(magic.type()), line.resultName(), result, file));
+    if (isPrinted) {
+      host.printCode(
+          script.isEmpty()
+              ? GeneratedJava.of(result.typeOr(magic.type()), line.resultName(), result, file)
+              : script);
     }
     if (body != null || line.as().isPresent()) {
       return assigned(magic, line, result);

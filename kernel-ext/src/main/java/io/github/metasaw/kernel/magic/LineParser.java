@@ -6,8 +6,8 @@ import io.github.metasaw.kernel.option.Option;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what was typed after a magic: words and options. */
@@ -81,11 +81,9 @@ public final class LineParser {
       if (equals >= 0) {
         throw MetaException.of("the option --" + name + " takes no value");
       }
-      boolean isSaid =
-          hasWords
-              && !rest.isEmpty()
-              && option.wordsAfter().contains(rest.get(0).toLowerCase(Locale.ROOT));
-      values.add(isSaid ? rest.remove(0).toLowerCase(Locale.ROOT) : "");
+      Optional<String> word = hasWords ? option.wordAfter(rest) : Optional.empty();
+      word.ifPresent(taken -> rest.remove(0));
+      values.add(word.orElse(""));
     } else if (equals >= 0) {
       values.add(text.substring(equals + 1));
     } else if (!rest.isEmpty() && !rest.get(0).startsWith("--")) {

@@ -101,6 +101,16 @@ public interface Magic {
   }
 
   /**
+   * Whether a word after it names the file that it writes, and no input.
+   *
+   * @param word of the line
+   * @return false for almost all magics
+   */
+  default boolean writes(String word) {
+    return false;
+  }
+
+  /**
    * Runs it. Assigns and displays nothing itself.
    *
    * @param line what was typed after it

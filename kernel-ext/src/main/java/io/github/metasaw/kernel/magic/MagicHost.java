@@ -109,12 +109,12 @@ public interface MagicHost {
   }
 
   /**
-   * Prints the Java that {@code --code} asks for.
+   * Prints the Java or the R that {@code --code} asks for.
    *
-   * @param statements lines with their ends
+   * @param lines with their ends
    */
-  default void printJava(String statements) {
-    print(statements);
+  default void printCode(String lines) {
+    print(lines);
   }
 
   /**

@@ -4,6 +4,7 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.kernel.code.Code;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +113,7 @@ public final class Option<T> {
    * @return a copy
    */
   public Option<T> repeatable() {
-    return new Option<>(name, type, help, true, standard);
+    return new Option<>(name, type, help, true, standard, wordsAfter);
   }
 
   /**
@@ -122,7 +123,7 @@ public final class Option<T> {
    * @return a copy
    */
   public Option<T> withDefault(Supplier<T> value) {
-    return new Option<>(name, type, help, isRepeatable, value);
+    return new Option<>(name, type, help, isRepeatable, value, wordsAfter);
   }
 
   /**
@@ -171,12 +172,17 @@ public final class Option<T> {
   }
 
   /**
-   * The words that may stand after a flag.
+   * The word that a flag takes from the line after it.
    *
-   * @return none for most options
+   * @param following what stands after it
+   * @return in lower case; empty if none follows, or one that the flag does not take
    */
-  public List<String> wordsAfter() {
-    return wordsAfter;
+  public Optional<String> wordAfter(List<String> following) {
+    return following.stream()
+        .limit(1)
+        .map(word -> word.toLowerCase(Locale.ROOT))
+        .filter(wordsAfter::contains)
+        .findFirst();
   }
 
   /**

@@ -97,7 +97,7 @@ public final class RecordingHost implements MagicHost {
   }
 
   @Override
-  public void printJava(String statements) {
-    host.printJava(statements);
+  public void printCode(String lines) {
+    host.printCode(lines);
   }
 }

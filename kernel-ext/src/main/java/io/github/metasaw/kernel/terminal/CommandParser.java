@@ -11,6 +11,7 @@ import io.github.metasaw.kernel.option.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,11 @@ final class CommandParser {
   /** An option as it was typed. */
   private record Given(Option<?> option, String value) {
 
+    /** A flag has no value, or the word that was typed after it. */
     List<String> words() {
-      return option.isFlag() ? List.of(option.flagName()) : List.of(option.flagName(), value);
+      return option.isFlag() && value.isEmpty()
+          ? List.of(option.flagName())
+          : List.of(option.flagName(), value);
     }
 
     boolean isOf(Option<?> other) {
@@ -69,11 +73,18 @@ final class CommandParser {
       if (!option.isFlag() && equals < 0 && (rest.isEmpty() || rest.get(0).startsWith("--"))) {
         throw MetaException.of("the option %s needs a value".formatted(option));
       }
-      given.add(
-          new Given(
-              option,
-              option.isFlag() ? "" : equals < 0 ? rest.remove(0) : word.substring(equals + 1)));
+      given.add(new Given(option, equals < 0 ? value(option, rest) : word.substring(equals + 1)));
     }
+  }
+
+  /** Takes the value of an option from the line; a flag takes only a word of its own. */
+  private String value(Option<?> option, List<String> rest) {
+    if (!option.isFlag()) {
+      return rest.remove(0);
+    }
+    Optional<String> word = words.isEmpty() ? Optional.empty() : option.wordAfter(rest);
+    word.ifPresent(taken -> rest.remove(0));
+    return word.orElse("");
   }
 
   private Option<?> find(String flag) {
@@ -113,7 +124,10 @@ final class CommandParser {
     }
     refuseUnused(fit, !fits.isEmpty());
     CommandStep last = step(command.magic(), inputs, "");
-    return Stream.of(files.steps(readerWords()), fits, List.of(last))
+    return Stream.of(
+            files.steps(words(this::isOfReader), words(CommandParser::isOfAll)),
+            fits,
+            List.of(last))
         .flatMap(List::stream)
         .toList();
   }
@@ -176,11 +190,8 @@ final class CommandParser {
     return magic.options().stream().anyMatch(one::isOf);
   }
 
-  private List<String> readerWords() {
-    return given.stream()
-        .filter(one -> isOfReader(one) || isOfAll(one))
-        .flatMap(one -> one.words().stream())
-        .toList();
+  private List<String> words(Predicate<Given> wanted) {
+    return given.stream().filter(wanted).flatMap(one -> one.words().stream()).toList();
   }
 
   private boolean isOfReader(Given one) {
@@ -190,8 +201,10 @@ final class CommandParser {
         && command.fits().stream().noneMatch(fit -> takes(fit, one));
   }
 
+  /** The Java of all steps is one program; a script in R holds its data itself. */
   private static boolean isOfAll(Given one) {
-    return one.isOf(CommonOptions.CODE) || one.isOf(CommonOptions.DEBUG);
+    boolean isJava = one.isOf(CommonOptions.CODE) && !one.value().equals(CommonOptions.R);
+    return isJava || one.isOf(CommonOptions.DEBUG);
   }
 
   /** Options of a reader that reads nothing, and of a fit that is not made, would be ignored. */

@@ -1,5 +1,6 @@
 package io.github.metasaw.kernel.terminal;
 
+import io.github.metasaw.kernel.magic.CommonOptions;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.option.Option;
 import java.util.List;
@@ -28,5 +29,10 @@ record CommandStep(Magic magic, List<String> arguments, @Nullable String body) {
   Optional<String> value(Option<?> option) {
     int at = arguments.indexOf(option.flagName());
     return at < 0 ? Optional.empty() : Optional.of(arguments.get(at + 1));
+  }
+
+  /** The file that it writes; empty where none is named. */
+  Optional<String> file() {
+    return value(CommonOptions.SAVE).or(() -> arguments.stream().filter(magic::writes).findFirst());
   }
 }

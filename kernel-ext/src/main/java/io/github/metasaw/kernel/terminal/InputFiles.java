@@ -4,6 +4,7 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Nearest;
 import io.github.metasaw.kernel.magic.CommonOptions;
 import io.github.metasaw.kernel.magic.FileNames;
+import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.option.VariableName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,10 +40,11 @@ final class InputFiles {
    *
    * @param word of the command
    * @return the variable in which its table will be; the word itself if it names no table, or a
-   *     file that the magic reads by itself
+   *     file that the magic reads or writes by itself
    */
   String input(String word) {
-    return command.takesFiles() && FileNames.isThere(word) ? word : variable(word);
+    boolean isOwn = command.takesFiles() && FileNames.isThere(word);
+    return isOwn || command.magic().writes(word) ? word : variable(word);
   }
 
   /**
@@ -121,22 +123,28 @@ final class InputFiles {
    * The steps that make the tables.
    *
    * @param options of the reader, as they were typed
+   * @param common options of all steps
    * @return a step for each
    */
-  List<CommandStep> steps(List<String> options) {
+  List<CommandStep> steps(List<String> options, List<String> common) {
     List<CommandStep> steps = new ArrayList<>();
-    String as = CommonOptions.AS.flagName();
     for (String name : datasets) {
-      steps.add(new CommandStep(command.datasets(), List.of(name, as, name), null));
+      steps.add(step(command.datasets(), name, common, name));
     }
     read.forEach(
         (file, variable) -> {
-          List<String> line = new ArrayList<>(List.of(file));
-          line.addAll(options);
-          line.addAll(List.of(as, variable));
-          steps.add(new CommandStep(command.reader(), line, null));
+          List<String> all = new ArrayList<>(options);
+          all.addAll(common);
+          steps.add(step(command.reader(), file, all, variable));
         });
     return steps;
+  }
+
+  private static CommandStep step(Magic magic, String of, List<String> options, String variable) {
+    List<String> line = new ArrayList<>(List.of(of));
+    line.addAll(options);
+    line.addAll(List.of(CommonOptions.AS.flagName(), variable));
+    return new CommandStep(magic, line, null);
   }
 
   /** The text of a file. */

@@ -101,7 +101,7 @@ public final class Terminal {
     TerminalHost host = new TerminalHost(out, err, Watching.isTerminal());
     MagicRunner runner = new MagicRunner(registry, host);
     CommandStep last = steps.get(steps.size() - 1);
-    Optional<String> saved = last.value(CommonOptions.SAVE);
+    Optional<String> saved = last.file();
     // A report that is written to a file is not printed as well.
     boolean isSilent = isJava || (saved.isPresent() && last.magic().type() == Report.class);
     try (Interruption stopped = Interruption.ofThisThread()) {

@@ -88,7 +88,7 @@ final class TerminalHost implements MagicHost {
   }
 
   @Override
-  public void printJava(String statements) {
-    out.print(statements);
+  public void printCode(String lines) {
+    out.print(lines);
   }
 }

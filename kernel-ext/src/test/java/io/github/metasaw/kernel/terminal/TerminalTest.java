@@ -135,6 +135,29 @@ class TerminalTest {
   }
 
   @Test
+  void onlyTheScriptInRIsPrintedWithCodeR() {
+    assertEquals(0, run("meta", trials, COUNTS, "--method", "DL", "--code", "R"), () -> err);
+    assertTrue(out.startsWith("# my_trials_1, as Metasaw "), out);
+    assertTrue(out.contains("res <- rma("), out);
+    assertEquals("", err);
+    assertEquals(0, run("meta", "bcg", "--code", "java"), () -> err);
+    assertTrue(out.startsWith("Table bcg = Meta.dataset(\"bcg\");"), out);
+    assertTrue(out.contains("FrequentistFit result = "), out);
+  }
+
+  @Test
+  void aFitIsStoredMoreThanOnceInOneFile() {
+    Path file = folder.resolve("fit.json");
+    for (String said : List.of("wrote ", "the earlier ")) {
+      assertEquals(0, run("store", trials, COUNTS, file), () -> err);
+      assertTrue(err.startsWith(said + file), err);
+    }
+    assertEquals(0, run("restore", file), () -> err);
+    // As the fit of the file itself.
+    assertTrue(out.contains("Q = 24.373 on 5 df"), out);
+  }
+
+  @Test
   void whatFailsIsOneLineOfErrors() {
     assertEquals(1, run("meta", trials, "--yi", "nothing"));
     assertTrue(err.startsWith("metasaw: no column 'nothing' in my_trials_1"), err);

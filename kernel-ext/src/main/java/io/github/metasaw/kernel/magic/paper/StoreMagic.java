@@ -60,13 +60,18 @@ public final class StoreMagic implements Magic {
   public Optional<String> file(MagicLine line) {
     Optional<String> word = wordOfFile(line);
     Optional<String> file = word.isPresent() ? word : line.find(CommonOptions.SAVE);
-    file.filter(name -> !name.endsWith(".json"))
+    file.filter(name -> !writes(name))
         .ifPresent(
             name -> {
               throw MetaException.of(
                   "'%s': a file of %%store is JSON, and its name ends with .json".formatted(name));
             });
     return file;
+  }
+
+  @Override
+  public boolean writes(String word) {
+    return word.endsWith(".json");
   }
 
   /** The last word, where it is the name of a file. */
