@@ -3,6 +3,7 @@
 import base64
 import pathlib
 import re
+import subprocess
 import sys
 import unittest
 import xml.dom.minidom
@@ -126,6 +127,20 @@ class Foreign(unittest.TestCase):
         html = page.convert(notebook)
         self.assertIn("<math", html)
         self.assertIn("$5 and $6", html)
+
+
+class Damaged(unittest.TestCase):
+    def test_no_notebook(self):
+        OUT.mkdir(parents=True, exist_ok=True)
+        file = OUT / "damaged.ipynb"
+        for text in ("", "[]", "{}", '{"nbformat": 4}', "not JSON"):
+            file.write_text(text)
+            run = subprocess.run(
+                [sys.executable, "-I", "-B", str(LAUNCHER / "run.py"), "--no-execute", str(file)],
+                capture_output=True,
+                text=True,
+            )
+            self.assertEqual((2, f"metasaw: {file} holds no notebook\n"), (run.returncode, run.stderr))
 
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ final class Runner {
       }
     }
     String formats = formats(line);
+    line.atMostOne(List.of("out", "in-place"));
     line.atMostOne(List.of("no-execute", "in-place"));
     line.atMostOne(List.of("no-execute", "timeout"));
     Venv venv = Preparation.of(line);

@@ -47,6 +47,15 @@ class Progress(NotebookClient):
         return client
 
 
+def read(path):
+    """The notebook of a file; ends the program, before any notebook runs, if it holds none."""
+    try:
+        return nbformat.read(path, as_version=4)
+    except (ValueError, AttributeError, TypeError, nbformat.ValidationError):
+        print(f"metasaw: {path} holds no notebook", file=sys.stderr)
+        sys.exit(2)
+
+
 def first_error(notebook):
     """Number of the cell that failed, and the line of its trace that says why."""
     for number, cell in enumerate(notebook.cells, 1):
@@ -66,9 +75,8 @@ def convert(notebook, stem, formats):
         word.convert(notebook, stem.with_name(stem.name + ".docx"), stem.name)
 
 
-def execute(path, out, timeout, in_place, formats):
+def execute(path, notebook, out, timeout, in_place, formats):
     print(path.name, flush=True)
-    notebook = nbformat.read(path, as_version=4)
     client = Progress(
         notebook,
         timeout=timeout,
@@ -108,14 +116,15 @@ def main():
     parser.add_argument("--to", default="html")
     parser.add_argument("notebooks", nargs="+", type=pathlib.Path)
     args = parser.parse_args()
-    args.out.mkdir(parents=True, exist_ok=True)
     formats = args.to.split(",")
+    notebooks = [(path, read(path)) for path in args.notebooks]
+    args.out.mkdir(parents=True, exist_ok=True)
     if args.no_execute:
-        for path in args.notebooks:
-            convert(nbformat.read(path, as_version=4), args.out / path.stem, formats)
+        for path, notebook in notebooks:
+            convert(notebook, args.out / path.stem, formats)
         return
     try:
-        good = [execute(path, args.out, args.timeout, args.in_place, formats) for path in args.notebooks]
+        good = [execute(*one, args.out, args.timeout, args.in_place, formats) for one in notebooks]
     except (KeyboardInterrupt, asyncio.CancelledError):
         print("\r  interrupted: no copy was written")
         sys.exit(130)

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunnerTest {
 
@@ -31,8 +34,17 @@ class RunnerTest {
     CommandLine line = CommandLine.of(List.of(notebook.toString(), "--to", "html,pdf"));
     Failure failure = assertThrows(Failure.class, () -> Runner.run(line));
     assertEquals("run writes no 'pdf'; --to takes html, docx", failure.getMessage());
-    CommandLine both = CommandLine.of(List.of(notebook.toString(), "--no-execute", "--in-place"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"--no-execute --in-place", "--no-execute --timeout=9", "--in-place --out=a"})
+  void optionsThatDoNotGoTogetherAreRefused(String options, @TempDir Path folder)
+      throws IOException {
+    List<String> words = new ArrayList<>(List.of(options.split(" ")));
+    words.add(Files.createFile(folder.resolve("a.ipynb")).toString());
+    CommandLine line = CommandLine.of(words);
     assertTrue(
-        assertThrows(Failure.class, () -> Runner.run(both)).getMessage().contains("take one"));
+        assertThrows(Failure.class, () -> Runner.run(line)).getMessage().contains("take one"));
   }
 }
