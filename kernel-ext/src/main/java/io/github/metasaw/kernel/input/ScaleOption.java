@@ -42,6 +42,10 @@ public final class ScaleOption {
   /** All options of this class. */
   public static final List<Option<?>> OPTIONS = List.of(EXP, SCALE);
 
+  /** What the help says of a {@link #tabular} result. */
+  public static final String NOTE =
+      "The table is on the scale of the analysis unless --exp or --scale measure is given";
+
   private static final Code<Transformation> RATIOS = code(Transformation.EXP);
   private static final Code<Transformation> AS_ANALYSED = code(Transformation.IDENTITY);
 

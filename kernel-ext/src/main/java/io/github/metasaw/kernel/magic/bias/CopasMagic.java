@@ -61,7 +61,7 @@ public final class CopasMagic implements Magic {
     return List.of(
         "The data do not tell how strong the selection was; the summary is the weakest one that"
             + " leaves no small-study effect",
-        "The table is on the scale of the analysis unless --exp or --scale measure is given");
+        ScaleOption.NOTE);
   }
 
   @Override

@@ -38,9 +38,7 @@ public final class HenmicopasMagic implements Magic {
 
   @Override
   public List<String> notes() {
-    return List.of(
-        "tau2 is that of DerSimonian and Laird, whatever the fit has",
-        "The table is on the scale of the analysis unless --exp or --scale measure is given");
+    return List.of("tau2 is that of DerSimonian and Laird, whatever the fit has", ScaleOption.NOTE);
   }
 
   @Override

@@ -38,8 +38,7 @@ public final class LimitMagic implements Magic {
 
   @Override
   public List<String> notes() {
-    return List.of(
-        "The table is on the scale of the analysis unless --exp or --scale measure is given");
+    return List.of(ScaleOption.NOTE);
   }
 
   @Override

@@ -23,7 +23,10 @@ import tech.tablesaw.api.Table;
 public final class MatregMagic implements Magic {
 
   private static final Option<String> OUTCOME =
-      Option.of("outcome", ValueTypes.text("VARIABLE"), "variable that is regressed on others");
+      Option.of(
+          "outcome",
+          ValueTypes.text("VARIABLE"),
+          "variable that is regressed on others; without, the first");
 
   private static final Option<List<String>> PREDICTORS =
       Option.of(
