@@ -1,5 +1,7 @@
 package io.github.metasaw.fit;
 
+import java.util.List;
+
 /**
  * A fit that is linear in its estimates given the variances: beta = (X'WX)^-1 X'W y, with the
  * matrices of its rows. Each one is computed when it is asked for.
@@ -36,6 +38,21 @@ public interface HasMatrices extends Fit {
   double[][] marginalCovariance();
 
   /**
+   * The rows and columns of {@link #marginalCovariance} of some rows, of however many.
+   *
+   * @param rows from 0 [m]
+   * @return row-major, on the scale of yi squared [m x m]
+   */
+  double[] marginalCovarianceOf(int... rows);
+
+  /**
+   * The blocks of {@link #marginalCovariance}: rows that are correlated with none outside.
+   *
+   * @return rows from 0, ascending, in order of the first row of each block
+   */
+  List<int[]> correlatedRows();
+
+  /**
    * The covariance of the fitted values, X Cov(beta) X'. R: metafor's {@code vcov(type =
    * "fitted")}.
    *
@@ -45,10 +62,12 @@ public interface HasMatrices extends Fit {
   double[][] fittedCovariance();
 
   /**
-   * The covariance of the residuals, (I - H) M (I - H)'. R: metafor's {@code vcov(type = "resid")}.
+   * The covariance of the residuals, (I - H) M (I - H)', with the squares of the standard errors of
+   * {@link HasResiduals#residuals()} on its diagonal. R: metafor's {@code vcov(type = "resid")}. Of
+   * a row that a weight of the likelihood counts several times, it has one: M - X Cov(beta) X'.
    *
    * @return on the scale of yi squared [k x k]
-   * @throws io.github.metasaw.diagnostic.MetaException as for {@link #weightMatrix}
+   * @throws io.github.metasaw.diagnostic.MetaException for more than 5,000 rows
    */
   double[][] residualCovariance();
 }

@@ -106,21 +106,6 @@ public final class Cholesky {
   }
 
   /**
-   * Replaces {@code z} by L' z, whose squared length is z' A z.
-   *
-   * @param z [p]
-   */
-  public void halfMultiplyTransposed(double[] z) {
-    for (int i = 0; i < p; i++) {
-      double sum = 0;
-      for (int m = i; m < p; m++) {
-        sum += l[m * p + i] * z[m];
-      }
-      z[i] = sum;
-    }
-  }
-
-  /**
    * The inverse of A.
    *
    * @return row-major [p x p]

@@ -294,6 +294,16 @@ final class ModelFit extends SolvedFit implements FrequentistFit {
   }
 
   @Override
+  public double[] marginalCovarianceOf(int... rows) {
+    return kind.marginalCovariance(rows);
+  }
+
+  @Override
+  public List<int[]> correlatedRows() {
+    return kind.correlatedRows();
+  }
+
+  @Override
   public double[][] fittedCovariance() {
     return new RowMatrices(kind).fittedCovariance();
   }

@@ -44,8 +44,11 @@ interface ModelKind {
   /** Covariance of the residuals of some rows of the fit to all rows, row-major [m x m]. */
   Function<int[], double[]> residualCovariance();
 
-  /** Covariance of the estimates about their means [k x k]. */
-  double[][] marginalCovariance();
+  /** Covariance of some of the estimates about their means, row-major [m x m]. */
+  double[] marginalCovariance(int... rows);
+
+  /** The rows of each block of the marginal covariance, in order of their first rows. */
+  List<int[]> correlatedRows();
 
   /** Checks of data and fit, the data's first. */
   List<Check> checks();

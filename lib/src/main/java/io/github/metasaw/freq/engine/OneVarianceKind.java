@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
@@ -95,13 +96,19 @@ final class OneVarianceKind implements ModelKind {
   }
 
   @Override
-  public double[][] marginalCovariance() {
+  public double[] marginalCovariance(int... rows) {
     double[] vi = model.studies().vi();
-    double[][] m = new double[vi.length][vi.length];
-    for (int i = 0; i < vi.length; i++) {
-      m[i][i] = vi[i] + model.solution().tau2();
+    int m = rows.length;
+    double[] out = new double[m * m];
+    for (int a = 0; a < m; a++) {
+      out[a * m + a] = vi[rows[a]] + model.solution().tau2();
     }
-    return m;
+    return out;
+  }
+
+  @Override
+  public List<int[]> correlatedRows() {
+    return IntStream.range(0, model.studies().k()).mapToObj(i -> new int[] {i}).toList();
   }
 
   @Override

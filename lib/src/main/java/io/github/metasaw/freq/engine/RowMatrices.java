@@ -5,6 +5,7 @@ import io.github.metasaw.freq.FittedModel;
 import io.github.metasaw.freq.Solved;
 import io.github.metasaw.linalg.Cholesky;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -36,7 +37,7 @@ final class RowMatrices {
 
   /** M [k x k]. */
   double[][] marginalCovariance() {
-    return kind.marginalCovariance();
+    return square(kind.marginalCovariance(all()));
   }
 
   /** W [k x k]. */
@@ -45,17 +46,20 @@ final class RowMatrices {
     if (given != null) {
       return MatrixUtils.createRealDiagonalMatrix(given).getData();
     }
-    double[][] m = marginalCovariance();
-    Cholesky factor = Cholesky.ofSize(k);
-    if (!factor.factor(rowMajor(m))) {
-      throw MetaException.of(
-          "the covariance of the estimates has no inverse, so there is no matrix of weights; take"
-              + " out a row that others determine");
+    double[][] inverse = new double[k][k];
+    for (int[] rows : kind.correlatedRows()) {
+      Cholesky factor = Cholesky.ofSize(rows.length);
+      if (!factor.factor(kind.marginalCovariance(rows))) {
+        throw MetaException.of(
+            "the covariance of the estimates has no inverse, so there is no matrix of weights; take"
+                + " out a row that others determine");
+      }
+      double[] block = factor.inverse();
+      for (int e = 0; e < block.length; e++) {
+        inverse[rows[e / rows.length]][rows[e % rows.length]] = block[e];
+      }
     }
-    double[] inverse = factor.inverse();
-    double[][] rows = new double[k][];
-    Arrays.setAll(rows, i -> Arrays.copyOfRange(inverse, i * k, (i + 1) * k));
-    return scaled(rows);
+    return scaled(inverse);
   }
 
   /** With weights of the likelihood, which rows that are correlated share. */
@@ -73,10 +77,6 @@ final class RowMatrices {
 
   /** H [k x k]. */
   double[][] hat() {
-    return hatMatrix().getData();
-  }
-
-  private RealMatrix hatMatrix() {
     RealMatrix x = design();
     RealMatrix xw = x.transpose().multiply(new Array2DRowRealMatrix(weights(), false));
     int p = x.getColumnDimension();
@@ -89,7 +89,7 @@ final class RowMatrices {
       factor.solve(column);
       xw.setColumn(i, column);
     }
-    return x.multiply(xw);
+    return x.multiply(xw).getData();
   }
 
   /** X Cov(beta) X' [k x k]. */
@@ -106,11 +106,19 @@ final class RowMatrices {
     return x.multiply(covariance).multiply(x.transpose()).getData();
   }
 
-  /** (I - H) M (I - H)' [k x k]. */
+  /** Covariance of the residuals [k x k]. */
   double[][] residualCovariance() {
-    RealMatrix left = MatrixUtils.createRealIdentityMatrix(k).subtract(hatMatrix());
-    RealMatrix m = new Array2DRowRealMatrix(marginalCovariance(), false);
-    return left.multiply(m).multiply(left.transpose()).getData();
+    return square(kind.residualCovariance().apply(all()));
+  }
+
+  private int[] all() {
+    return IntStream.range(0, k).toArray();
+  }
+
+  private double[][] square(double[] elements) {
+    double[][] rows = new double[k][];
+    Arrays.setAll(rows, i -> Arrays.copyOfRange(elements, i * k, (i + 1) * k));
+    return rows;
   }
 
   /** The columns of the design that have a coefficient [k x p]. */

@@ -12,12 +12,11 @@ import io.github.metasaw.freq.structured.StructuredCovariance;
 import io.github.metasaw.freq.structured.StructuredPrediction;
 import io.github.metasaw.linalg.Structure;
 import io.github.metasaw.model.GaussianModel;
-import java.util.Arrays;
+import io.github.metasaw.model.covariance.CorrelatedRows;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /** Any structure of the covariance: location-scale, multilevel, two outcomes, correlated rows. */
@@ -84,13 +83,13 @@ final class StructuredKind implements ModelKind {
   }
 
   @Override
-  public double[][] marginalCovariance() {
-    int k = model.studies().k();
-    double[] elements =
-        solver.solution().likelihood().dispersion().covarianceOf(IntStream.range(0, k).toArray());
-    double[][] m = new double[k][];
-    Arrays.setAll(m, i -> Arrays.copyOfRange(elements, i * k, (i + 1) * k));
-    return m;
+  public double[] marginalCovariance(int... rows) {
+    return solver.solution().likelihood().dispersion().covarianceOf(rows);
+  }
+
+  @Override
+  public List<int[]> correlatedRows() {
+    return CorrelatedRows.blocks(solver.model().structure());
   }
 
   @Override

@@ -25,6 +25,9 @@ import tech.tablesaw.api.Table;
  */
 public final class ResidualTypes {
 
+  /** A block of more rows would take hundreds of megabytes. */
+  private static final int MAX_BLOCK = 5_000;
+
   private ResidualTypes() {}
 
   /**
@@ -81,9 +84,8 @@ public final class ResidualTypes {
    * @return [k]
    */
   public static double[] pearson(HasMatrices fit, double... e) {
-    double[][] m = fit.marginalCovariance();
     double[] scaled = new double[e.length];
-    Arrays.setAll(scaled, i -> e[i] / Math.sqrt(m[i][i]));
+    Arrays.setAll(scaled, i -> e[i] / Math.sqrt(fit.marginalCovarianceOf(i)[0]));
     return scaled;
   }
 
@@ -92,20 +94,37 @@ public final class ResidualTypes {
    *
    * @param fit of estimates
    * @param e its residuals [k]
-   * @return [k]; missing if the covariance of the estimates has no inverse
+   * @return [k]; missing in rows whose covariance has no inverse, or of which more than 5,000 are
+   *     correlated
    */
   public static double[] cholesky(HasMatrices fit, double... e) {
-    Cholesky factor = Cholesky.ofSize(e.length);
-    double[] turned = e.clone();
-    if (factor.factor(elements(fit.marginalCovariance())) && factor.factor(factor.inverse())) {
-      factor.halfMultiplyTransposed(turned);
-    } else {
-      Arrays.fill(turned, Double.NaN);
+    double[] turned = new double[e.length];
+    for (int[] rows : fit.correlatedRows()) {
+      turn(fit, rows, e, turned);
     }
     return turned;
   }
 
-  private static double[] elements(double[][] matrix) {
-    return Arrays.stream(matrix).flatMapToDouble(Arrays::stream).toArray();
+  /** M = UU' makes C the inverse of U, which is the factor L of the rows taken in reverse. */
+  private static void turn(HasMatrices fit, int[] rows, double[] e, double[] turned) {
+    int n = rows.length;
+    int[] reversed = new int[n];
+    Arrays.setAll(reversed, i -> rows[n - 1 - i]);
+    double[] own = Arrays.stream(reversed).mapToDouble(i -> e[i]).toArray();
+    if (n > MAX_BLOCK || !halfSolve(fit.marginalCovarianceOf(reversed), own)) {
+      Arrays.fill(own, Double.NaN);
+    }
+    for (int i = 0; i < n; i++) {
+      turned[reversed[i]] = own[i];
+    }
+  }
+
+  private static boolean halfSolve(double[] m, double[] values) {
+    Cholesky factor = Cholesky.ofSize(values.length);
+    boolean isDefinite = factor.factor(m);
+    if (isDefinite) {
+      factor.halfSolve(values);
+    }
+    return isDefinite;
   }
 }

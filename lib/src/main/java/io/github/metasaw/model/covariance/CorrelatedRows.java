@@ -3,6 +3,8 @@ package io.github.metasaw.model.covariance;
 import io.github.metasaw.linalg.Components;
 import io.github.metasaw.linalg.Structure;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** The blocks of rows that are independent of all others. */
 public final class CorrelatedRows {
@@ -35,5 +37,17 @@ public final class CorrelatedRows {
       }
     }
     return rows.membership();
+  }
+
+  /**
+   * The rows of each block.
+   *
+   * @param structure of the covariance
+   * @return rows, ascending, in order of the first row of each block
+   */
+  public static List<int[]> blocks(MarginalCovariance structure) {
+    int[] membership = membership(structure);
+    LevelRows rows = LevelRows.of(membership, Arrays.stream(membership).max().orElse(-1) + 1);
+    return IntStream.range(0, rows.levels()).mapToObj(rows::of).toList();
   }
 }

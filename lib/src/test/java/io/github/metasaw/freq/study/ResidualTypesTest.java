@@ -19,6 +19,7 @@ import io.github.metasaw.reference.ReferenceFile;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 class ResidualTypesTest {
@@ -133,6 +134,56 @@ class ResidualTypesTest {
         assertEquals(i == j ? 1 : 0, identity, 1e-10);
       }
     }
+  }
+
+  /** The standard errors of the residuals are the roots of the diagonal, weights or not. */
+  @Test
+  void covariancesOfResidualsHaveTheirStandardErrors() {
+    Table weighted =
+        Dataset.BCG
+            .table()
+            .addColumns(DoubleColumn.create("n", 1, 2, 1, 3, 1, 1, 2, 2, 1, 4, 1, 2, 1));
+    FrequentistFit fit =
+        Meta.fit(
+            weighted,
+            "yi ~ 1 + meta_V(V = vi)\nsigma ~ 1",
+            FreqOptions.defaults().withLikelihoodWeights("n"));
+    double[] se = column(fit.residuals(), "se");
+    double[][] covariance = fit.residualCovariance();
+    for (int i = 0; i < se.length; i++) {
+      assertEquals(se[i] * se[i], covariance[i][i], 1e-12);
+    }
+  }
+
+  /** Rows beyond the limit of full matrices, most of them independent. */
+  @Test
+  void manyRowsHaveAllResiduals() {
+    int k = 5_003;
+    double[] yi = new double[k];
+    double[] vi = new double[k];
+    String[] group = new String[k];
+    for (int i = 0; i < k; i++) {
+      yi[i] = Math.sin(i);
+      vi[i] = 0.1 + 0.01 * (i % 7);
+      group[i] = "g" + i / 2;
+    }
+    Table table =
+        Table.create(
+            "many",
+            DoubleColumn.create("yi", yi),
+            DoubleColumn.create("vi", vi),
+            StringColumn.create("g", group));
+    FrequentistFit one = Meta.fit(Meta.studies(table).read());
+    double[] e = column(one.residuals(), "resid");
+    assertArrayEquals(ResidualTypes.pearson(one, e), ResidualTypes.cholesky(one, e), 1e-12);
+    FrequentistFit two = Meta.fit(table, "yi ~ 1 + (1 | g) + meta_V(V = vi)\nsigma ~ 1");
+    assertEquals((k + 1) / 2, two.correlatedRows().size());
+    double[] turned = ResidualTypes.cholesky(two, e);
+    double[] m = two.marginalCovarianceOf(0, 1);
+    double determinant = m[0] * m[3] - m[1] * m[1];
+    double squares = (e[0] * e[0] * m[3] - 2 * e[0] * e[1] * m[1] + e[1] * e[1] * m[0]);
+    assertEquals(squares / determinant, turned[0] * turned[0] + turned[1] * turned[1], 1e-9);
+    assertEquals(e[1] / Math.sqrt(m[3]), turned[1], 1e-12);
   }
 
   @Test
