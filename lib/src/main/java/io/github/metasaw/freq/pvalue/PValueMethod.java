@@ -32,7 +32,9 @@ public enum PValueMethod implements Named {
       double sum = 0;
       double squares = 0;
       for (int i = 0; i < values.k(); i++) {
-        sum += values.weight(i) * Normal.upperQuantile(values.p()[i]);
+        double p = values.p()[i];
+        double z = p <= 0.5 ? Normal.upperQuantile(p) : -Normal.upperQuantile(values.rest()[i]);
+        sum += values.weight(i) * z;
         squares += values.weight(i) * values.weight(i);
       }
       double z = sum / Math.sqrt(squares);
@@ -80,8 +82,8 @@ public enum PValueMethod implements Named {
     CombinedPValue combine(PValues values) {
       double k = values.k();
       double sum = 0;
-      for (double p : values.p()) {
-        sum -= Math.log(p / (1 - p));
+      for (int i = 0; i < values.k(); i++) {
+        sum += Math.log(values.rest()[i]) - Math.log(values.p()[i]);
       }
       double df = 5 * k + 4;
       double t = sum * Math.sqrt(3 * df / (Math.PI * Math.PI * k * (5 * k + 2)));

@@ -25,14 +25,19 @@ import tech.tablesaw.api.Table;
 public final class PValues {
 
   private final double[] p;
+
+  /** 1 - p, with all digits where p is next to 1. */
+  private final double[] rest;
+
   private final double[] weights;
   private final double alpha;
 
-  /** Rows of the table that they come from. */
+  /** Rows of the table that they come from; none where they are not of a column. */
   private final int[] rows;
 
-  private PValues(double[] p, double[] weights, double alpha, int... rows) {
+  private PValues(double[] p, double[] rest, double[] weights, double alpha, int... rows) {
     this.p = p;
+    this.rest = rest;
     this.rows = rows;
     this.weights = weights;
     this.alpha = alpha;
@@ -46,7 +51,7 @@ public final class PValues {
    * @throws MetaException for fewer than two, or one outside the range
    */
   public static PValues of(double... p) {
-    return new PValues(checked(p, i -> "p value " + (i + 1)), new double[0], 0.05);
+    return ofSome(checked(p, i -> "p value " + (i + 1)));
   }
 
   /**
@@ -63,8 +68,12 @@ public final class PValues {
     double[] all = columns.numbers(column, labels);
     int[] there = IntStream.range(0, all.length).filter(i -> !Double.isNaN(all[i])).toArray();
     double[] some = Arrays.stream(there).mapToDouble(i -> all[i]).toArray();
-    return new PValues(
-        checked(some, i -> "the p value of " + labels.get(there[i])), new double[0], 0.05, there);
+    return ofSome(checked(some, i -> "the p value of " + labels.get(there[i])), there);
+  }
+
+  private static PValues ofSome(double[] p, int... rows) {
+    double[] rest = Arrays.stream(p).map(value -> 1 - value).toArray();
+    return new PValues(p, rest, new double[0], 0.05, rows);
   }
 
   /**
@@ -89,8 +98,13 @@ public final class PValues {
     double[] given = Arrays.stream(there).mapToDouble(i -> two[i]).toArray();
     checked(given, i -> "the p value of " + labels.get(there[i]));
     double[] one = new double[there.length];
-    Arrays.setAll(one, i -> effects[there[i]] > 0 ? given[i] / 2 : 1 - given[i] / 2);
-    return new PValues(one, new double[0], 0.05, there);
+    double[] rest = new double[there.length];
+    for (int i = 0; i < one.length; i++) {
+      boolean isAbove = effects[there[i]] > 0;
+      one[i] = isAbove ? given[i] / 2 : 1 - given[i] / 2;
+      rest[i] = isAbove ? 1 - given[i] / 2 : given[i] / 2;
+    }
+    return new PValues(one, rest, new double[0], 0.05, there);
   }
 
   private static ColumnLookup columns(Table table) {
@@ -109,6 +123,7 @@ public final class PValues {
     double[] yi = studies.yi();
     double[] vi = studies.vi();
     double[] p = new double[yi.length];
+    double[] rest = new double[yi.length];
     for (int i = 0; i < p.length; i++) {
       if (vi[i] == 0) {
         throw MetaException.format(
@@ -116,10 +131,12 @@ public final class PValues {
             studies.labels().get(i));
       }
       double z = (isGreater ? yi[i] : -yi[i]) / Math.sqrt(vi[i]);
-      p[i] = Math.max(Double.MIN_NORMAL, Normal.survival(z)); // beyond 38 SDs
+      // Beyond 38 SDs a double holds no tail.
+      p[i] = Math.max(Double.MIN_NORMAL, Normal.survival(z));
+      rest[i] = Math.max(Double.MIN_NORMAL, Normal.survival(-z));
     }
-    return new PValues(
-        checked(p, i -> "the p value of " + studies.labels().get(i)), new double[0], 0.05);
+    checked(p, i -> "the p value of " + studies.labels().get(i));
+    return new PValues(p, rest, new double[0], 0.05);
   }
 
   private static double[] checked(double[] p, IntFunction<String> name) {
@@ -152,13 +169,13 @@ public final class PValues {
         throw MetaException.format("a weight is %s; weights must be above 0", weight);
       }
     }
-    return new PValues(p, values.clone(), alpha, rows);
+    return new PValues(p, rest, values.clone(), alpha, rows);
   }
 
   /**
    * With weights of a column for Stouffer's method.
    *
-   * @param table that the p values come from
+   * @param table that the p values come from, or one with a row for each
    * @param column of weights above 0
    * @return a copy
    * @throws MetaException for a column that does not exist, or a weight that is not above 0
@@ -166,7 +183,9 @@ public final class PValues {
   public PValues withWeights(Table table, String column) {
     ColumnLookup columns = columns(table);
     double[] all = columns.numbers(column, RowLabels.of(columns, null));
-    return withWeights(Arrays.stream(rows).mapToDouble(i -> all[i]).toArray());
+    return rows.length == 0
+        ? withWeights(all)
+        : withWeights(Arrays.stream(rows).mapToDouble(i -> all[i]).toArray());
   }
 
   /**
@@ -180,7 +199,7 @@ public final class PValues {
     if (!(value > 0 && value < 1)) {
       throw MetaException.format("alpha is %s; it must lie between 0 and 1", value);
     }
-    return new PValues(p, weights, value, rows);
+    return new PValues(p, rest, weights, value, rows);
   }
 
   /**
@@ -221,6 +240,11 @@ public final class PValues {
 
   double[] p() {
     return p;
+  }
+
+  /** 1 - p, without rounding to 0 where p is rounded to 1. */
+  double[] rest() {
+    return rest;
   }
 
   double weight(int i) {

@@ -10,8 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.metasaw.Meta;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.random.RRandom;
 import io.github.metasaw.reference.ReferenceFile;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -111,6 +113,36 @@ class PValuesTest {
             DoubleColumn.create("p", 0.03, 0.4, Double.NaN),
             DoubleColumn.create("effect", 2.0, -1.0, 1.0));
     assertArrayEquals(new double[] {0.015, 0.8}, PValues.ofTwoSided(dat, "p", "effect").p(), 1e-15);
+  }
+
+  /** A p value that a double rounds to 1 is a small one of the other side. */
+  @Test
+  void anEffectFarOnTheOtherSideCountsAsFarAsItIs() {
+    Table dat =
+        Table.create(
+            "dat",
+            DoubleColumn.create("yi", 3, -0.9),
+            DoubleColumn.create("vi", 0.01, 0.01),
+            DoubleColumn.create("p", Normal.twoSided(30), Normal.twoSided(9)));
+    for (PValues values :
+        List.of(
+            PValues.of(Meta.studies(dat.copy()).read(), true),
+            PValues.ofTwoSided(dat, "p", "yi"))) {
+      assertEquals(21 / Math.sqrt(2), values.combine(PValueMethod.STOUFFER).statistic(), 1e-9);
+      CombinedPValue logit = values.combine(PValueMethod.LOGIT);
+      double logits = Normal.logSurvival(9) - Normal.logSurvival(30);
+      assertEquals(
+          logits * Math.sqrt(3 * 14 / (Math.PI * Math.PI * 2 * 12)), logit.statistic(), 1e-9);
+    }
+  }
+
+  @Test
+  void givenValuesTakeWeightsOfAColumn() {
+    Table weights = Table.create("w", DoubleColumn.create("n", 1, 3));
+    PValues values = PValues.of(0.1, 0.3);
+    assertEquals(
+        values.withWeights(1, 3).combine(PValueMethod.STOUFFER).p(),
+        values.withWeights(weights, "n").combine(PValueMethod.STOUFFER).p());
   }
 
   @Test
