@@ -18,12 +18,21 @@ class NormalTest {
     assertEquals(0.0455002638963584144, Normal.twoSided(-2), 4e-17);
   }
 
-  /** R: pnorm(-60, log.p = TRUE). */
+  /** R: pnorm(-z, log.p = TRUE). */
   @ParameterizedTest
-  @CsvSource({"60, -1805.013560680567", "0, -0.6931471805599453", "2, -3.7831843336820319"})
+  @CsvSource({
+    "0, -0.6931471805599453",
+    "1e-8, -0.6931471885387909",
+    "2, -3.7831843336820319",
+    "26.5, -355.322502226356",
+    "38.5, -745.695270290411",
+    "60, -1805.013560680567",
+    "1e6, -500000000014.7344",
+    "1e150, -5e299"
+  })
   void logsOfTailsHoldFarOut(double z, double log) {
-    assertEquals(log, Normal.logSurvival(z), 1e-9);
-    assertEquals(log + Math.log(2), Normal.logTwoSided(-z), 1e-9);
+    assertEquals(log, Normal.logSurvival(z), -1e-15 * log);
+    assertEquals(log + Math.log(2), Normal.logTwoSided(-z), -1e-15 * log);
   }
 
   /** R: -qnorm(log(p) - log(2), log.p = TRUE), and back again. */

@@ -58,6 +58,8 @@ final class MetaforBias {
     double target = options.path("target").asDouble(Double.NaN);
     boolean isGeneral = type.equals("General");
     if (options.path("pool").asText().equals("Fisher")) {
+      // metafor's search has numbers of studies that are no whole ones, of which rep(0.5, n) takes
+      // the whole part while the degrees of freedom take all: it gives 40, where p is still 0.0483.
       throw new NotAnswered("a fail-safe number by Fisher's method of pooling p values");
     }
     FailSafeNumber.Method method =
