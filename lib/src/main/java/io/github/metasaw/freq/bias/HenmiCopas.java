@@ -5,6 +5,7 @@ import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.integrate.CompositeRule;
+import io.github.metasaw.model.likelihood.PrecisionWeightedMean;
 import java.util.Arrays;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.apache.commons.statistics.distribution.GammaDistribution;
@@ -55,26 +56,17 @@ public record HenmiCopas(
    * @return estimate and interval
    */
   static HenmiCopas of(double[] yi, double[] vi, double level) {
+    PrecisionWeightedMean mean = PrecisionWeightedMean.independent(yi, vi);
     double[] w = Arrays.stream(vi).map(v -> 1 / v).toArray();
-    int k = w.length;
-    double w1 = 0;
-    double w2 = 0;
-    double sum = 0;
-    for (int i = 0; i < k; i++) {
-      w1 += w[i];
-      w2 += w[i] * w[i];
-      sum += w[i] * yi[i];
-    }
-    double estimate = sum / w1;
-    double q = 0;
-    for (int i = 0; i < k; i++) {
-      q += w[i] * (yi[i] - estimate) * (yi[i] - estimate);
-    }
-    double tau2 = Math.max(0, (q - (k - 1)) / (w1 - w2 / w1));
-    double se = Math.sqrt(1 + tau2 * w2 / w1) / Math.sqrt(w1);
-    double critical = new Pivot(w, tau2, w1, w2).critical(level);
-    Interval interval = new Interval(estimate - critical * se, estimate + critical * se);
-    return new HenmiCopas(estimate, se, tau2, critical, interval);
+    double w1 = mean.precision();
+    double w2 = Arrays.stream(w).map(x -> x * x).sum();
+    double tau2 = Math.max(0, (mean.q() - (mean.k() - 1)) / (w1 - w2 / w1));
+    Pivot pivot = new Pivot(w, tau2, w1, w2);
+    double se = pivot.spread / Math.sqrt(w1);
+    double critical = pivot.critical(level);
+    double half = critical * se;
+    Interval interval = new Interval(mean.estimate() - half, mean.estimate() + half);
+    return new HenmiCopas(mean.estimate(), se, tau2, critical, interval);
   }
 
   @Override
