@@ -7,8 +7,11 @@ import io.github.metasaw.genetics.pool.HanEskinTail;
 import io.github.metasaw.genetics.snp.SnpFields;
 import io.github.metasaw.genetics.snp.SnpNumber;
 import io.github.metasaw.genetics.snp.SnpRole;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column of p values, as -log10 of them. Where a p value is 0 because a double held it, it is
@@ -24,102 +27,75 @@ final class PColumn {
 
   private final String column;
 
-  /** What a p value of 0 is computed from, in the order of what {@link Statistic} takes. */
-  private enum Statistic {
-    /** Estimate and standard error. */
-    WALD {
-      @Override
-      double logP(double a, double b) {
-        return Normal.logTwoSided(a / b);
-      }
-    },
-    /** z, in both of its columns. */
-    Z {
-      @Override
-      double logP(double a, double b) {
-        return Normal.logTwoSided(a);
-      }
-    },
-    /** Cochran's Q and the number of studies. */
-    Q {
-      @Override
-      double logP(double a, double b) {
-        return ChiSquared.logSurvival(a, (int) b - 1);
-      }
-    },
-    /** The statistic of Han and Eskin and the number of studies. */
-    RE2 {
-      @Override
-      double logP(double a, double b) {
-        return new HanEskinTail().logSurvival(a, (int) b);
-      }
-    },
-    /** A chi-square and its degrees of freedom. */
-    CHI_SQUARE {
-      @Override
-      double logP(double a, double b) {
-        return ChiSquared.logSurvival(a, (int) b);
-      }
-    },
-    /** Z^2 and the number of studies. */
-    Z2 {
-      @Override
-      double logP(double a, double b) {
-        return ChiSquared.logSurvival(a, (int) b);
-      }
-    };
+  /**
+   * What a p value of 0 is computed from.
+   *
+   * @param columns of the numbers it takes
+   * @param logP ln of the p value of these numbers
+   */
+  private record Statistic(List<ScanColumn> columns, ToDoubleFunction<double[]> logP) {}
 
-    /** ln of the p value of two cells. */
-    abstract double logP(double a, double b);
-  }
+  /** Of the columns of a scan; those of other programs, and {@code p}, have Wald's. */
+  private static final Map<ScanColumn, Statistic> STATISTICS =
+      Map.of(
+          ScanColumn.P_RANDOM,
+          new Statistic(List.of(ScanColumn.BETA_RANDOM, ScanColumn.SE_RANDOM), PColumn::wald),
+          ScanColumn.P_REML,
+          new Statistic(List.of(ScanColumn.BETA_REML, ScanColumn.SE_REML), PColumn::wald),
+          ScanColumn.P_N,
+          new Statistic(List.of(ScanColumn.Z_N), x -> Normal.logTwoSided(x[0])),
+          ScanColumn.P_Q,
+          new Statistic(
+              List.of(ScanColumn.Q, ScanColumn.K),
+              x -> ChiSquared.logSurvival(x[0], (int) (x[1] - 1))),
+          ScanColumn.P_Z2,
+          new Statistic(
+              List.of(ScanColumn.Z2, ScanColumn.K), x -> ChiSquared.logSurvival(x[0], (int) x[1])),
+          ScanColumn.P_RE2,
+          new Statistic(
+              List.of(ScanColumn.RE2, ScanColumn.K),
+              x -> new HanEskinTail().logSurvival(x[0], (int) x[1])),
+          ScanColumn.P_MEGA,
+          new Statistic(
+              List.of(ScanColumn.X2_MEGA, ScanColumn.DF_MEGA),
+              x -> ChiSquared.logSurvival(x[0], (int) x[1])),
+          ScanColumn.P_ANCESTRY,
+          new Statistic(
+              List.of(ScanColumn.X2_ANCESTRY, ScanColumn.DF_MEGA),
+              x -> ChiSquared.logSurvival(x[0], (int) (x[1] - 1))),
+          ScanColumn.P_RESIDUAL,
+          new Statistic(
+              List.of(ScanColumn.X2_RESIDUAL, ScanColumn.K, ScanColumn.DF_MEGA),
+              x -> ChiSquared.logSurvival(x[0], (int) (x[1] - x[2]))),
+          // sampled: nothing else tells it
+          ScanColumn.P_BINARY,
+          new Statistic(List.of(), x -> Double.NaN));
 
   PColumn(String column) {
     this.column = column;
   }
 
-  private Statistic statistic() {
-    if (column.equalsIgnoreCase(ScanColumn.P_N.title())) {
-      return Statistic.Z;
-    }
-    if (column.equalsIgnoreCase(ScanColumn.P_RE2.title())) {
-      return Statistic.RE2;
-    }
-    if (column.equalsIgnoreCase(ScanColumn.P_MEGA.title())) {
-      return Statistic.CHI_SQUARE;
-    }
-    return column.equalsIgnoreCase(ScanColumn.P_Q.title())
-        ? Statistic.Q
-        : column.equalsIgnoreCase(ScanColumn.P_Z2.title()) ? Statistic.Z2 : Statistic.WALD;
+  private static double wald(double[] x) {
+    return Normal.logTwoSided(x[0] / x[1]);
   }
 
-  /** The two columns of the statistic; negative where they are not there. */
+  /** Null for a column that is not a scan's own. */
+  private @Nullable Statistic own() {
+    return STATISTICS.entrySet().stream()
+        .filter(e -> e.getKey().title().equalsIgnoreCase(column))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The columns of the statistic; negative where they are not there. */
   private int[] places(String[] names) {
-    int k = ScanResults.find(names, List.of(ScanColumn.K.title()));
-    return switch (statistic()) {
-      case Z -> {
-        int z = ScanResults.find(names, List.of(ScanColumn.Z_N.title()));
-        yield new int[] {z, z};
-      }
-      case Q -> new int[] {ScanResults.find(names, List.of(ScanColumn.Q.title())), k};
-      case Z2 -> new int[] {find(names, ScanColumn.Z2), k};
-      case RE2 -> new int[] {find(names, ScanColumn.RE2), k};
-      case CHI_SQUARE ->
-          new int[] {find(names, ScanColumn.X2_MEGA), find(names, ScanColumn.DF_MEGA)};
-      case WALD -> wald(names);
-    };
-  }
-
-  private int[] wald(String[] names) {
-    if (column.equalsIgnoreCase(ScanColumn.P_RANDOM.title())) {
-      return new int[] {find(names, ScanColumn.BETA_RANDOM), find(names, ScanColumn.SE_RANDOM)};
-    }
-    return column.equalsIgnoreCase(ScanColumn.P_REML.title())
-        ? new int[] {find(names, ScanColumn.BETA_REML), find(names, ScanColumn.SE_REML)}
-        : new int[] {only(names, SnpRole.BETA), only(names, SnpRole.SE)};
-  }
-
-  private static int find(String[] names, ScanColumn wanted) {
-    return ScanResults.find(names, List.of(wanted.title()));
+    Statistic own = own();
+    return own == null
+        ? new int[] {only(names, SnpRole.BETA), only(names, SnpRole.SE)}
+        : own.columns().stream()
+            .mapToInt(c -> ScanResults.find(names, List.of(c.title())))
+            .toArray();
   }
 
   /** The only column of a role; negative where there is none, or are several. */
@@ -143,12 +119,15 @@ final class PColumn {
    * @param value hears the cells of each line, those of {@code before} first, and -log10 p
    */
   void read(ScanResults results, List<List<String>> before, Value value) {
-    List<List<String>> required = new java.util.ArrayList<>(before);
+    List<List<String>> required = new ArrayList<>(before);
     required.add(List.of(column));
     int at = before.size();
-    Consumer<String[]> each =
-        cells -> value.accept(cells, minusLog10(cells[at], cells[at + 1], cells[at + 2]));
-    results.read(required, this::places, each);
+    Statistic own = own();
+    ToDoubleFunction<double[]> logP = own == null ? PColumn::wald : own.logP();
+    results.read(
+        required,
+        this::places,
+        cells -> value.accept(cells, minusLog10(cells[at], cells, at + 1, logP)));
   }
 
   /** Hears the cells of a line and a value. */
@@ -156,13 +135,21 @@ final class PColumn {
     void accept(String[] cells, double minusLog10);
   }
 
-  private double minusLog10(String cell, String a, String b) {
+  /** The cells from {@code from} on are those of the statistic. */
+  private static double minusLog10(
+      String cell, String[] cells, int from, ToDoubleFunction<double[]> logP) {
     double written = minusLog10(cell);
     if (!(written > INEXACT && written < LARGEST + 1)) {
       return written;
     }
-    double logP = statistic().logP(SnpFields.number(a), SnpFields.number(b));
-    double computed = LogProbability.minusLog10(logP);
+    double[] x = new double[cells.length - from];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = SnpFields.number(cells[from + i]);
+      if (Double.isNaN(x[i])) {
+        return written;
+      }
+    }
+    double computed = LogProbability.minusLog10(logP.applyAsDouble(x));
     return computed > INEXACT ? computed : written;
   }
 

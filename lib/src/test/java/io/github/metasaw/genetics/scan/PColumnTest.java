@@ -64,4 +64,43 @@ class PColumnTest {
     Table alone = Table.create("t", DoubleColumn.create("p", 0.0));
     assertEquals(PColumn.LARGEST, read("p", alone));
   }
+
+  /** Each test has its own statistic, and none takes that of the common effect. */
+  @Test
+  void zerosOfOtherModelsAreThoseOfTheirStatistics() {
+    Table table =
+        Table.create(
+            "t",
+            IntColumn.create("k", new int[] {7}),
+            DoubleColumn.create("beta", 5.0),
+            DoubleColumn.create("se", 0.1),
+            DoubleColumn.create("z_binary", 60.0),
+            DoubleColumn.create("p_binary", 0.0),
+            DoubleColumn.create("X2_mega", 5000.0),
+            DoubleColumn.create("df_mega", 3.0),
+            DoubleColumn.create("p_mega", 0.0),
+            DoubleColumn.create("X2_ancestry", 3000.0),
+            DoubleColumn.create("p_ancestry", 0.0),
+            DoubleColumn.create("X2_residual", 4000.0),
+            DoubleColumn.create("p_residual", 0.0));
+    double ln10 = Math.log(10);
+    assertEquals(-ChiSquared.logSurvival(5000, 3) / ln10, read("p_mega", table), 1e-9);
+    assertEquals(-ChiSquared.logSurvival(3000, 2) / ln10, read("p_ancestry", table), 1e-9);
+    assertEquals(-ChiSquared.logSurvival(4000, 4) / ln10, read("p_residual", table), 1e-9);
+    assertEquals(PColumn.LARGEST, read("p_binary", table));
+  }
+
+  /** METAL's names have no column k. */
+  @Test
+  void withoutItsNumbersAZeroStaysAtTheLimit() {
+    Table table =
+        Table.create(
+            "t",
+            DoubleColumn.create("p_Q", 0.0),
+            DoubleColumn.create("Q", 3000.0),
+            DoubleColumn.create("p_Z2", 0.0),
+            DoubleColumn.create("Z2", 4000.0));
+    assertEquals(PColumn.LARGEST, read("p_Q", table));
+    assertEquals(PColumn.LARGEST, read("p_Z2", table));
+  }
 }
