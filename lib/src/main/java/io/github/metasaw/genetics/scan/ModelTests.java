@@ -43,9 +43,17 @@ public record ModelTests(
 
   /** The least of the logarithms of p values; NaN without any. */
   double leastLogP() {
+    double[] all = {
+      re2.logP(),
+      reml.logP(),
+      binary.logP(),
+      ancestry.logP(),
+      ancestry.logPAncestry(),
+      ancestry.logPResidual()
+    };
     double least = Double.NaN;
-    for (double logP : new double[] {re2.logP(), reml.logP(), binary.logP(), ancestry.logP()}) {
-      least = least <= logP ? least : logP;
+    for (double logP : all) {
+      least = Double.isNaN(logP) || least <= logP ? least : logP;
     }
     return least;
   }
