@@ -1,6 +1,8 @@
 package io.github.metasaw.genetics.pool;
 
 import io.github.metasaw.distribution.ChiSquared;
+import io.github.metasaw.linalg.Orthonormal;
+import io.github.metasaw.linalg.Vectors;
 import io.github.metasaw.model.likelihood.PrecisionWeightedMean;
 import java.io.Serializable;
 
@@ -38,9 +40,6 @@ public record AncestryRegression(
   public static final AncestryRegression NONE =
       new AncestryRegression(NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN);
 
-  /** Of a column that earlier columns explain, this part of its squares is left by rounding. */
-  private static final double NOTHING = 1e-10;
-
   /**
    * Tests the first k of some studies.
    *
@@ -57,21 +56,22 @@ public record AncestryRegression(
       return NONE;
     }
     PrecisionWeightedMean common = PrecisionWeightedMean.ofPrecisions(k, yi, wi);
-    double[][] basis = new double[axes][k];
+    int p = axes + 1;
+    double[] design = new double[k * p];
     double[] left = new double[k];
     for (int i = 0; i < k; i++) {
-      left[i] = Math.sqrt(wi[i]) * (yi[i] - common.estimate());
-    }
-    for (int a = 0; a < axes; a++) {
-      for (int i = 0; i < k; i++) {
-        basis[a][i] = Math.sqrt(wi[i]) * x[i][a];
+      double root = Math.sqrt(wi[i]);
+      left[i] = root * (yi[i] - common.estimate());
+      design[i * p] = root;
+      for (int a = 0; a < axes; a++) {
+        design[i * p + a + 1] = root * x[i][a];
       }
-      if (!orthonormalise(basis, a, wi)) {
-        return NONE;
-      }
-      remove(left, basis[a]);
     }
-    double rss = squares(left);
+    Orthonormal basis = Orthonormal.of(design, k, p);
+    if (basis.aliased().length > 0) {
+      return NONE;
+    }
+    double rss = squaresLeft(left, basis.q(), p);
     double ancestry = Math.max(0, common.q() - rss);
     double association = common.squaredZ() + ancestry;
     return new AncestryRegression(
@@ -85,46 +85,17 @@ public record AncestryRegression(
         (association - (axes + 1) * Math.log(k)) / 2);
   }
 
-  /** Makes a column orthogonal to the intercept and the columns before, twice for the rounding. */
-  private static boolean orthonormalise(double[][] basis, int a, double[] wi) {
-    double[] column = basis[a];
-    double[] intercept = new double[column.length];
-    double w = 0;
-    for (int i = 0; i < intercept.length; i++) {
-      w += wi[i];
-    }
-    for (int i = 0; i < intercept.length; i++) {
-      intercept[i] = Math.sqrt(wi[i] / w);
-    }
-    double before = squares(column);
-    for (int round = 0; round < 2; round++) {
-      remove(column, intercept);
-      for (int b = 0; b < a; b++) {
-        remove(column, basis[b]);
+  /** The sum of squares of y without its components along the columns of q, [k x p]. */
+  private static double squaresLeft(double[] y, double[] q, int p) {
+    for (int j = 0; j < p; j++) {
+      double along = 0;
+      for (int i = 0; i < y.length; i++) {
+        along += q[i * p + j] * y[i];
+      }
+      for (int i = 0; i < y.length; i++) {
+        y[i] -= along * q[i * p + j];
       }
     }
-    double length = Math.sqrt(squares(column));
-    for (int i = 0; i < column.length; i++) {
-      column[i] /= length;
-    }
-    return length * length > NOTHING * before;
-  }
-
-  private static void remove(double[] from, double[] unit) {
-    double dot = 0;
-    for (int i = 0; i < from.length; i++) {
-      dot += from[i] * unit[i];
-    }
-    for (int i = 0; i < from.length; i++) {
-      from[i] -= dot * unit[i];
-    }
-  }
-
-  private static double squares(double[] x) {
-    double sum = 0;
-    for (double value : x) {
-      sum += value * value;
-    }
-    return sum;
+    return Vectors.dot(y, y);
   }
 }
