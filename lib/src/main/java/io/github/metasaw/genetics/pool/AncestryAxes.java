@@ -59,7 +59,8 @@ public record AncestryAxes(
     for (int a = 0; a < axes; a++) {
       if (!(values[a] > NOTHING * values[0])) {
         throw MetaException.of(
-            "the distances of the studies have %d axes, not %d".formatted(a, axes));
+            "the distances of the studies give %d of the %d axes of ancestry asked for"
+                .formatted(a, axes));
       }
       double[] axis = eigen.getEigenvector(a).toArray();
       double scale = Math.sqrt(values[a]) * sign(axis);
@@ -81,8 +82,8 @@ public record AncestryAxes(
   public static void requireStudies(int k, int axes) {
     if (axes < 1 || axes > k - 3) {
       throw MetaException.of(
-          "a regression on %d axes of ancestry takes %d studies or more, these are %d"
-              .formatted(axes, Math.max(1, axes) + 3, k));
+          "a regression on %d %s of ancestry takes %d studies or more, these are %d"
+              .formatted(axes, axes == 1 ? "axis" : "axes", Math.max(1, axes) + 3, k));
     }
   }
 

@@ -41,6 +41,11 @@ record ScanModels(Set<ScanModel> models, int axes, double effectSd, @Nullable An
     if (number < 1) {
       throw MetaException.of("axes must be 1 or more, not " + number);
     }
+    if (ancestry != null && number != ancestry.axes()) {
+      throw MetaException.of(
+          "the number of the given axes of ancestry is %d, not %d"
+              .formatted(ancestry.axes(), number));
+    }
     return new ScanModels(models, number, effectSd, ancestry);
   }
 

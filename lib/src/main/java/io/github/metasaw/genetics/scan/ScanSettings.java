@@ -157,14 +157,15 @@ public abstract sealed class ScanSettings permits SnpScan {
    *
    * @param axes 1 or more, at least 3 less than studies; 2 by default
    * @return a copy
-   * @throws MetaException if {@code axes} is less than 1
+   * @throws MetaException if {@code axes} is less than 1, or not the number of axes that are given
    */
   public SnpScan withAxes(int axes) {
     return with(task.options().withModels(task.options().models().withAxes(axes)));
   }
 
   /**
-   * With given axes of ancestry, for {@link ScanModel#MR_MEGA}.
+   * With given axes of ancestry, for {@link ScanModel#MR_MEGA}. A scan of studies that they have
+   * not, or of fewer than 3 studies more than axes, is refused when it is run.
    *
    * @param axes which have all studies
    * @return a copy

@@ -86,7 +86,8 @@ record ScanTask(
 
   private ScanRun prepare(SnpSource in) {
     AncestryAxes axes = options.models().ancestry();
-    if (axes != null) {
+    if (axes != null && options.models().has(ScanModel.MR_MEGA)) {
+      AncestryAxes.requireStudies(in.studies().size(), axes.axes());
       for (String study : in.studies()) {
         if (!axes.studies().contains(study)) {
           throw MetaException.unknown("study", study, "on the axes of ancestry", axes.studies());

@@ -138,6 +138,17 @@ class ScanModelsTest {
         message(() -> scan.withEffectSd(-1)));
     assertTrue(message(() -> ScanModel.parse("re3")).contains("re2"));
     AncestryAxes others = AncestryAxes.of(Cdkal1.ancestry(), 1);
+    assertEquals(
+        "the number of the given axes of ancestry is 1, not 2",
+        message(() -> scan.withAncestry(others).withAxes(2)));
+    AncestryAxes own =
+        new AncestryAxes(List.of("A", "B"), new double[][] {{-1}, {1}}, List.of(1.0), "given");
+    assertEquals(
+        "a regression on 1 axis of ancestry takes 4 studies or more, these are 2",
+        message(() -> scan.withAncestry(own).toMemory()));
+    assertEquals(1, SnpScan.of(file).withAncestry(own).toTable().rowCount());
+    Files.writeString(
+        file, "SNP beta_A se_A beta_B se_B beta_C se_C beta_D se_D\nrs1 .1 .1 .2 .1 .1 .1 .2 .1\n");
     assertTrue(
         message(() -> scan.withAncestry(others).toMemory()).contains("no study 'A'"),
         message(() -> scan.withAncestry(others).toMemory()));
