@@ -7,6 +7,8 @@ import io.github.metasaw.genetics.snp.SnpFields;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
@@ -16,6 +18,7 @@ import tech.tablesaw.api.Table;
 /**
  * The loci of a scan, each with its lead variant: that of the least p value, which takes all
  * significant variants within a distance of it; among the others the next is found in the same way.
+ * Variants whose chromosome or position is missing are left out.
  *
  * @param loci by chromosome and position
  * @param column whose p values were read
@@ -95,8 +98,10 @@ public record LeadVariants(List<Lead> loci, String column, double threshold) imp
     List<Lead> loci = new ArrayList<>();
     while (!left.isEmpty()) {
       Lead first = left.get(0);
-      List<Lead> near = left.stream().filter(l -> isNear(first, l, distance)).toList();
-      left.removeAll(near);
+      Map<Boolean, List<Lead>> parts =
+          left.stream().collect(Collectors.partitioningBy(l -> isNear(first, l, distance)));
+      List<Lead> near = parts.get(true);
+      left = parts.get(false);
       loci.add(
           new Lead(
               first.snp(),
