@@ -3,6 +3,7 @@ package io.github.metasaw.genetics.scan;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.PlainText;
 import io.github.metasaw.genetics.Distances;
+import io.github.metasaw.genetics.cohort.KeyRule;
 import io.github.metasaw.genetics.cohort.Shard;
 import io.github.metasaw.genetics.mantra.Mantra;
 import io.github.metasaw.genetics.pool.AncestryAxes;
@@ -121,7 +122,8 @@ record ScanTask(
         ScanReport report = run.run(new ScanFileSink(out, titled, format, options.prior()), stop);
         out.complete();
         if (format == ScanFormat.SSF) {
-          SsfMetadata.write(output, report, input.isOfCohorts());
+          boolean isSorted = input.isOfCohorts() && options.cohorts().key() == KeyRule.POSITION;
+          SsfMetadata.write(output, report, isSorted);
         }
         return report.withResults(ScanResults.of(output));
       }

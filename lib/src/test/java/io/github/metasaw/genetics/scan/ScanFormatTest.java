@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.genetics.cohort.Cohort;
 import io.github.metasaw.genetics.cohort.Consortium;
+import io.github.metasaw.genetics.cohort.KeyRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +88,7 @@ class ScanFormatTest {
     String yaml = Files.readString(folder.resolve("meta.tsv-meta.yaml"));
     assertTrue(yaml.contains("data_file_md5sum: " + SsfMetadata.md5(out)), yaml);
     assertTrue(yaml.contains("file_type: GWAS-SSF v1.0\n"));
+    assertTrue(yaml.contains("is_sorted: true\n"), yaml);
     assertTrue(yaml.contains("  - cohort: 'regenie'\n    sample_size: 2000\n"), yaml);
     Files.delete(out);
     assertEquals(
@@ -97,6 +99,15 @@ class ScanFormatTest {
     Table again = SnpScan.of(List.of(Cohort.of(out))).toTable();
     Table table = SnpScan.of(cohorts()).toTable();
     assertEquals(table.doubleColumn("beta").get(7), again.doubleColumn("beta").get(7), 1e-6);
+  }
+
+  /** Files that are joined by identifiers are in the order of these. */
+  @Test
+  void orderOfIdentifiersIsNotThatOfPositions() throws IOException {
+    Path out = folder.resolve("by-id.tsv");
+    SnpScan.of(cohorts().subList(0, 1)).withKey(KeyRule.ID).withFormat(ScanFormat.SSF).toFile(out);
+    String yaml = Files.readString(folder.resolve("by-id.tsv-meta.yaml"));
+    assertTrue(yaml.contains("is_sorted: false\n"), yaml);
   }
 
   @Test
