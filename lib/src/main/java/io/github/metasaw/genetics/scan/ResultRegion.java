@@ -1,13 +1,10 @@
 package io.github.metasaw.genetics.scan;
 
-import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.genetics.snp.Chromosome;
 import io.github.metasaw.genetics.snp.LineSource;
 import io.github.metasaw.genetics.snp.SnpFields;
+import io.github.metasaw.genetics.snp.Stretch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
@@ -15,8 +12,6 @@ import tech.tablesaw.api.Table;
 
 /** The lines of results in a stretch of a chromosome, with all their columns. */
 final class ResultRegion {
-
-  private static final Pattern FORM = Pattern.compile("([^:]+):(\\d{1,12})-(\\d{1,12})");
 
   private final String[] names;
   private final int chr;
@@ -32,35 +27,15 @@ final class ResultRegion {
   /**
    * Reads them.
    *
-   * @throws MetaException if there are no columns of chromosomes and positions, or no line is there
+   * @throws io.github.metasaw.diagnostic.MetaException if there are no columns of chromosomes and
+   *     positions, or no line is there
    */
-  static Table of(ScanResults results, String chromosome, long from, long to) {
-    if (from > to) {
-      throw MetaException.of(
-          "a region goes from its first position to its last, not to an earlier");
-    }
-    String wanted = Chromosome.plain(chromosome);
-    ResultRegion region =
-        read(
-            results,
-            (chr, position) ->
-                position >= from && position <= to && Chromosome.plain(chr).equals(wanted));
+  static Table of(ScanResults results, Stretch stretch) {
+    ResultRegion region = read(results, stretch::contains);
     if (region.rows.isEmpty()) {
-      throw MetaException.of(
-          "no SNP of %s lies on chromosome %s from %d to %d"
-              .formatted(results.name(), chromosome, from, to));
+      throw results.none(stretch);
     }
     return region.table();
-  }
-
-  /** The same of a place in one word. */
-  static Table of(ScanResults results, String place) {
-    Matcher form = FORM.matcher(place.replace(",", ""));
-    if (!form.matches()) {
-      throw MetaException.of(
-          "a region is written as 6:20000000-21000000, not '%s'".formatted(place));
-    }
-    return of(results, form.group(1), Long.parseLong(form.group(2)), Long.parseLong(form.group(3)));
   }
 
   /** All of them. */

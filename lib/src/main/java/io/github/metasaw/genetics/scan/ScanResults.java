@@ -5,13 +5,13 @@ import io.github.metasaw.diagnostic.PlainText;
 import io.github.metasaw.genetics.snp.FileLines;
 import io.github.metasaw.genetics.snp.LineSource;
 import io.github.metasaw.genetics.snp.SnpFields;
+import io.github.metasaw.genetics.snp.Stretch;
 import io.github.metasaw.genetics.snp.TableLines;
 import io.github.metasaw.parallel.Interrupts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -172,27 +172,29 @@ public final class ScanResults {
    * @throws MetaException if there is no column log10BF, or no SNP lies there
    */
   public Locus locus(String chromosome, long from, long to) {
+    Stretch stretch = new Stretch(chromosome, from, to);
     List<String> snps = new ArrayList<>();
     List<Double> log10BF = new ArrayList<>();
     read(
         List.of(SNP, CHROMOSOME, POSITION, List.of(ScanColumn.LOG10_BF.title())),
         "",
         c -> {
-          double position = SnpFields.number(c[2]);
-          if (plain(c[1]).equals(plain(chromosome)) && position >= from && position <= to) {
+          if (stretch.contains(c[1], SnpFields.number(c[2]))) {
             snps.add(c[0]);
             log10BF.add(SnpFields.number(c[3]));
           }
         });
     if (snps.isEmpty()) {
-      throw MetaException.of(
-          "no SNP of %s lies on chromosome %s from %d to %d".formatted(name, chromosome, from, to));
+      throw none(stretch);
     }
     return new Locus(snps, log10BF);
   }
 
-  private static String plain(String chromosome) {
-    return chromosome.toUpperCase(Locale.ROOT).replaceFirst("^CHR", "");
+  /** Where no SNP lies in a stretch. */
+  MetaException none(Stretch stretch) {
+    return MetaException.of(
+        "no SNP of %s lies on chromosome %s from %d to %d"
+            .formatted(name, stretch.chromosome(), stretch.from(), stretch.to()));
   }
 
   /** The lines, from the first on. */
@@ -223,7 +225,7 @@ public final class ScanResults {
    * @throws MetaException if there are no columns of chromosomes and positions, or no SNP is there
    */
   public Table region(String chromosome, long from, long to) {
-    return ResultRegion.of(this, chromosome, from, to);
+    return ResultRegion.of(this, new Stretch(chromosome, from, to));
   }
 
   /**
@@ -234,7 +236,13 @@ public final class ScanResults {
    * @throws MetaException as the other, or for another form
    */
   public Table region(String place) {
-    return ResultRegion.of(this, place);
+    return ResultRegion.of(
+        this,
+        Stretch.of(place)
+            .orElseThrow(
+                () ->
+                    MetaException.of(
+                        "a region is written as 6:20000000-21000000, not '%s'".formatted(place))));
   }
 
   private int[] at(String[] names, List<List<String>> required, int[] optional) {

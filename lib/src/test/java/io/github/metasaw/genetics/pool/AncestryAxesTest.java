@@ -55,6 +55,8 @@ class AncestryAxesTest {
     }
     MetaException flat =
         assertThrows(MetaException.class, () -> AncestryAxes.of(Distances.of(line), 2));
-    assertEquals("the distances of the studies give 1 of the 2 axes of ancestry asked for", flat.getMessage());
+    assertEquals(
+        "the distances of the studies give 1 of the 2 axes of ancestry asked for",
+        flat.getMessage());
   }
 }

@@ -5,7 +5,9 @@ import static io.github.metasaw.kernel.magic.MagicGroup.GENETICS;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.genetics.scan.CredibleSet;
 import io.github.metasaw.genetics.scan.ScanResults;
+import io.github.metasaw.genetics.snp.Stretch;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.ResultsInput;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
@@ -52,8 +54,8 @@ public final class CredibleMagic implements Magic {
     line.atMost(2);
     Code<ScanResults> results = ResultsInput.of(line);
     String word = line.rest().isEmpty() ? "" : line.rest().get(0);
-    LocusWord locus =
-        LocusWord.of(word)
+    Stretch locus =
+        Stretch.of(word)
             .orElseThrow(
                 () ->
                     MetaException.of(
@@ -65,9 +67,9 @@ public final class CredibleMagic implements Magic {
               "CredibleSet.of",
               CredibleSet::of,
               results.observed(found -> found.withListener(bar::scanned)),
-              locus.chromosomeCode(),
-              locus.fromCode(),
-              locus.toCode(),
+              Literal.text(locus.chromosome()),
+              Literal.whole(locus.from()),
+              Literal.whole(locus.to()),
               line.code(LEVEL)));
     }
   }

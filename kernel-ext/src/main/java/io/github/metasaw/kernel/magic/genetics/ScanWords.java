@@ -8,6 +8,7 @@ import io.github.metasaw.genetics.cohort.Cohort;
 import io.github.metasaw.genetics.cohort.CohortSheet;
 import io.github.metasaw.genetics.scan.ScanResults;
 import io.github.metasaw.genetics.scan.SnpScan;
+import io.github.metasaw.genetics.snp.Stretch;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.ResultsInput;
@@ -28,7 +29,7 @@ final class ScanWords {
   /** The results in the region that the second of two words names; empty for other words. */
   static Optional<MagicResult> region(MagicLine line) {
     List<String> words = line.words();
-    if (words.size() != 2 || LocusWord.of(words.get(1)).isEmpty()) {
+    if (words.size() != 2 || Stretch.of(words.get(1)).isEmpty()) {
       return Optional.empty();
     }
     Code<Table> table =
