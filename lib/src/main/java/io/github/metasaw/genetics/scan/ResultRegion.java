@@ -13,6 +13,9 @@ import tech.tablesaw.api.Table;
 /** The lines of results in a stretch of a chromosome, with all their columns. */
 final class ResultRegion {
 
+  /** What the text of a cell takes in memory. */
+  private static final long CELL_BYTES = 64;
+
   private final String[] names;
   private final int chr;
   private final int pos;
@@ -62,7 +65,7 @@ final class ResultRegion {
         String[] cells = results.cells(line, separator, names.length, in);
         if (within.test(cells[region.chr], SnpFields.number(cells[region.pos]))) {
           region.rows.add(cells);
-          ScanTable.refuseTooMany(region.rows.size(), results.name());
+          ScanTable.refuseTooMany(region.rows.size(), names.length * CELL_BYTES, results.name());
         }
       }
       return region;
@@ -83,7 +86,7 @@ final class ResultRegion {
           }
         }
         table.addColumns(positions);
-      } else if (c != chr && isNumeric(c)) {
+      } else if (!isText(c) && isNumeric(c)) {
         DoubleColumn numbers = DoubleColumn.create(names[c]);
         for (String[] row : rows) {
           numbers.append(number(row[c]));
@@ -91,8 +94,9 @@ final class ResultRegion {
         table.addColumns(numbers);
       } else {
         StringColumn words = StringColumn.create(names[c]);
+        boolean isDirection = names[c].equalsIgnoreCase(ScanColumn.DIRECTION.title());
         for (String[] row : rows) {
-          words.append(SnpFields.isMissing(row[c]) ? "" : row[c]);
+          words.append(SnpFields.isMissing(row[c]) && !isDirection ? "" : row[c]);
         }
         table.addColumns(words);
       }
@@ -101,7 +105,12 @@ final class ResultRegion {
   }
 
   private static double number(String cell) {
-    return cell.equals("Inf") ? Double.POSITIVE_INFINITY : SnpFields.number(cell);
+    return SnpFields.isMissing(cell) ? Double.NaN : ScanTable.number(cell);
+  }
+
+  /** Whether it is text, whatever its cells look like: a chromosome, the name of a variant. */
+  private boolean isText(int c) {
+    return c == chr || c == ScanResults.find(names, ScanResults.SNP) || ScanColumn.isText(names[c]);
   }
 
   private boolean isNumeric(int c) {

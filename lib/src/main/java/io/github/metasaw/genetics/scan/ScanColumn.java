@@ -199,6 +199,15 @@ enum ScanColumn {
         .matches("p|pval|pvalue|pvalueassociation");
   }
 
+  /** Whether it holds text, as names of variants, also where that looks like a number. */
+  static boolean isText(String title) {
+    return Arrays.stream(values())
+        .anyMatch(
+            c ->
+                (c.kind == Kind.TEXT || c.kind == Kind.LIST || c.kind == Kind.PRIOR)
+                    && c.title.equalsIgnoreCase(title));
+  }
+
   /** Whether it holds logarithms of Bayes factors, which rest on the prior of mu. */
   static boolean isBayesFactor(String title) {
     return Arrays.stream(values())

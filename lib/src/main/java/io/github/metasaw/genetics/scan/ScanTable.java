@@ -54,7 +54,7 @@ final class ScanTable {
       to.appendMissing();
       return true;
     }
-    double value = cell.endsWith("Inf") ? infinity(cell) : SnpNumber.parse(cell);
+    double value = number(cell);
     boolean isWhole = value == Math.rint(value) && Math.abs(value) < 1e15;
     if (to instanceof LongColumn position && isWhole) {
       position.append((long) value);
@@ -68,10 +68,13 @@ final class ScanTable {
     return true;
   }
 
-  private static double infinity(String cell) {
-    return cell.equals("Inf")
-        ? Double.POSITIVE_INFINITY
-        : cell.equals("-Inf") ? Double.NEGATIVE_INFINITY : Double.NaN;
+  /** The number that a scan wrote; NaN for other text. */
+  static double number(String cell) {
+    return switch (cell) {
+      case "Inf" -> Double.POSITIVE_INFINITY;
+      case "-Inf" -> Double.NEGATIVE_INFINITY;
+      default -> SnpNumber.parse(cell);
+    };
   }
 
   /**
@@ -80,12 +83,12 @@ final class ScanTable {
    * @param name what messages call the results
    */
   static void refuseTooMany(Table table, String name) {
-    refuseTooMany(table.rowCount(), name);
+    refuseTooMany(table.rowCount(), ROW_BYTES, name);
   }
 
-  /** The same of a number of rows. */
-  static void refuseTooMany(long rows, String name) {
-    if ((rows & 0x1fff) == 0x1fff && rows * ROW_BYTES > Runtime.getRuntime().maxMemory()) {
+  /** The same of a number of rows that take some memory each. */
+  static void refuseTooMany(long rows, long rowBytes, String name) {
+    if ((rows & 0x1fff) == 0x1fff && rows * rowBytes > Runtime.getRuntime().maxMemory()) {
       throw MetaException.of(
           "the results of %s do not fit in memory, of which %,d SNPs take all: write them to a file, and read a part of it"
               .formatted(name, rows));

@@ -136,6 +136,24 @@ class ScanFormatTest {
         assertThrows(MetaException.class, () -> results.region("1")).getMessage());
   }
 
+  /** Names that look like numbers stay text, a minus is a direction, infinities are numbers. */
+  @Test
+  void aRegionKeepsWhatItsColumnsAre() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("one.tsv"),
+            """
+            snp\tchr\tpos\tdirection\tbeta\tlog10BF
+            1001\t2\t5\t-\t-0.5\t-Inf
+            1002\t2\t6\t+\tNA\t2
+            """);
+    Table region = ScanResults.of(file).region("2:1-9");
+    assertEquals(List.of("1001", "1002"), region.stringColumn("snp").asList());
+    assertEquals(List.of("-", "+"), region.stringColumn("direction").asList());
+    assertEquals(Double.NEGATIVE_INFINITY, region.doubleColumn("log10BF").get(0));
+    assertTrue(region.doubleColumn("beta").isMissing(1));
+  }
+
   /** One SNP with its studies, as the forest plot takes it. */
   @Test
   void oneSnp() throws IOException {
