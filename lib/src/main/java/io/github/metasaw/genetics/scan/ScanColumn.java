@@ -154,11 +154,6 @@ enum ScanColumn {
     return model == null && !kind.isOfMantra() && !kind.isOfSamples();
   }
 
-  /** The columns of a scan of one table without other models; MANTRA's only with MANTRA. */
-  static List<ScanColumn> of(@Nullable Mantra mantra) {
-    return of(mantra, ScanModels.NONE, false);
-  }
-
   /** The columns of a scan; those of sample sizes and frequencies only for cohorts. */
   static List<ScanColumn> of(@Nullable Mantra mantra, ScanModels models, boolean isOfCohorts) {
     return Arrays.stream(values())
@@ -169,11 +164,6 @@ enum ScanColumn {
                     || (mantra != null && column.kind.isOfMantra())
                     || (isOfCohorts && column.kind.isOfSamples()))
         .toList();
-  }
-
-  /** The line of names. */
-  static String header(List<ScanColumn> columns) {
-    return String.join("\t", columns.stream().map(ScanColumn::title).toList()) + "\n";
   }
 
   /** The columns of a file of results by its first line; empty if it is of another kind. */

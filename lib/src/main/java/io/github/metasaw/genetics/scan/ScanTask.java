@@ -9,6 +9,7 @@ import io.github.metasaw.genetics.mantra.Mantra;
 import io.github.metasaw.genetics.pool.AncestryAxes;
 import io.github.metasaw.genetics.pool.AncestrySurvey;
 import io.github.metasaw.genetics.snp.BadLine;
+import io.github.metasaw.genetics.snp.Chromosome;
 import io.github.metasaw.genetics.snp.ScanCounts;
 import io.github.metasaw.genetics.snp.Snp;
 import io.github.metasaw.genetics.snp.SnpBatch;
@@ -132,13 +133,17 @@ record ScanTask(
 
   /** The estimates of one SNP, one row per study that has it. */
   Table snp(String name) {
+    int colon = name.lastIndexOf(':');
+    String place =
+        colon < 0 ? name : Chromosome.plain(name.substring(0, colon)) + name.substring(colon);
     try (SnpSource in = input.open(options)) {
       ScanCounts counts = new ScanCounts();
       List<BadLine> bad = new ArrayList<>();
       for (SnpBatch batch = in.next(); batch != null; batch = in.next()) {
         Interrupts.check();
         for (Snp snp : batch.read(counts, bad)) {
-          if (snp.id().equals(name) || (snp.chromosome() + ":" + snp.position()).equals(name)) {
+          if (snp.id().equals(name)
+              || (Chromosome.plain(snp.chromosome()) + ":" + snp.position()).equals(place)) {
             return SnpStudies.table(snp, in.studies());
           }
         }

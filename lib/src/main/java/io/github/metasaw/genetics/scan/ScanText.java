@@ -11,13 +11,7 @@ final class ScanText {
 
   private ScanText() {}
 
-  /** Appends a line of results as tables in memory have them; {@code prior} is that of mu. */
-  static void append(StringBuilder out, SnpResult result, List<ScanColumn> columns, String prior) {
-    ScanFormat format = ScanFormat.METASAW;
-    append(out, result, format.columns(columns), format, prior);
-  }
-
-  /** The same in another format. */
+  /** Appends a line of results; {@code prior} is that of mu. */
   static void append(
       StringBuilder out,
       SnpResult result,

@@ -126,7 +126,7 @@ public final class SnpScan extends ScanSettings {
    * The estimates of one SNP, all for the same effect allele, as a forest plot takes them. The
    * input is read up to it.
    *
-   * @param name of the SNP, or {@code chromosome:position}
+   * @param name of the SNP, or {@code chromosome:position}, with or without {@code chr}
    * @return study, yi, vi, sei, n, eaf: one row per study that has the SNP
    * @throws MetaException if there is no such SNP
    */

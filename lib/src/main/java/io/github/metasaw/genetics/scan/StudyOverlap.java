@@ -7,12 +7,12 @@ import java.util.List;
 
 /**
  * How much the z scores of two studies go together at SNPs without association: correlated ones
- * tell that persons are in both.
+ * suggest that persons are in both.
  *
  * @param study name
  * @param other name of the other study
- * @param r correlation of z scores between -1 and 1
- * @param error its standard error where there is none
+ * @param r correlation of z scores, by SNPs where both lie between -1 and 1
+ * @param error its standard error without a correlation, if SNPs are independent
  * @param n number of SNPs with such z scores in both
  */
 public record StudyOverlap(String study, String other, double r, double error, long n) {

@@ -35,7 +35,8 @@ public final class SampleOverlap {
    * The correlation of two studies.
    *
    * @param r correlation of z scores
-   * @param error its standard error where r is 0
+   * @param error its standard error where r is 0, for independent SNPs; larger where SNPs are in
+   *     linkage disequilibrium
    * @param n number of SNPs that tell it
    */
   public record Correlation(double r, double error, long n) {}

@@ -9,6 +9,7 @@ import io.github.metasaw.genetics.mantra.Mantra;
 import io.github.metasaw.genetics.snp.Snp;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
 
@@ -20,21 +21,24 @@ class ScanColumnTest {
 
   private static final Mantra MANTRA = Mantra.of(Cdkal1.eightSnps());
 
+  private static List<ScanColumn> columns(@Nullable Mantra mantra) {
+    return ScanColumn.of(mantra, ScanModels.NONE, false);
+  }
+
   @Test
   void onlyMantraHasBayesFactors() {
-    List<String> without = ScanColumn.of(null).stream().map(ScanColumn::title).toList();
-    List<String> with = ScanColumn.of(MANTRA).stream().map(ScanColumn::title).toList();
+    List<String> without = columns(null).stream().map(ScanColumn::title).toList();
+    List<String> with = columns(MANTRA).stream().map(ScanColumn::title).toList();
     assertEquals(
         List.of("log10BF1", "log10BF", "p_heterogeneous", "mu_prior"), with.subList(19, 23));
     assertEquals(with.subList(0, 19), without);
-    assertEquals(ScanColumn.of(null), ScanColumn.named(without));
-    assertEquals(ScanColumn.of(MANTRA), ScanColumn.named(with));
+    assertEquals(columns(null), ScanColumn.named(without));
+    assertEquals(columns(MANTRA), ScanColumn.named(with));
     assertEquals(List.of(), ScanColumn.named(List.of("snp", "p")));
     List<ScanColumn> cohorts = ScanColumn.of(null, ScanModels.NONE, true);
     List<String> titles = cohorts.stream().map(ScanColumn::title).toList();
     assertEquals(cohorts, ScanColumn.named(titles));
     assertTrue(titles.containsAll(List.of("n", "eaf", "eaf_min", "eaf_max", "z_n", "p_n")));
-    assertEquals(String.join("\t", without) + "\n", ScanColumn.header(ScanColumn.of(null)));
   }
 
   /** A line of a file, read again, is the row of a table up to its digits. */
@@ -42,9 +46,9 @@ class ScanColumnTest {
   void linesAndRowsHoldTheSame() {
     Snp snp = new Snp("rs1", "6", 20_679_709, "G", "A", Cdkal1.YI, Cdkal1.SEI, UNKNOWN, UNKNOWN);
     SnpResult result = SnpAnalysis.of(Cdkal1.LABELS, MANTRA).apply(snp);
-    List<ScanColumn> columns = ScanColumn.of(MANTRA);
+    List<ScanColumn> columns = columns(MANTRA);
     StringBuilder line = new StringBuilder();
-    ScanText.append(line, result, columns, "flat");
+    ScanText.append(line, result, ScanFormat.METASAW.columns(columns), ScanFormat.METASAW, "flat");
     String[] cells = line.substring(0, line.length() - 1).split("\t", -1);
     assertEquals(columns.size(), cells.length);
     Table row = ScanTable.create(columns);
@@ -72,7 +76,8 @@ class ScanColumnTest {
     double[] none = {Double.NaN};
     SnpResult result = SnpAnalysis.of(List.of("A")).apply(Snp.of("rs1", none, none));
     StringBuilder line = new StringBuilder();
-    ScanText.append(line, result, ScanColumn.of(null), "");
+    ScanText.append(
+        line, result, ScanFormat.METASAW.columns(columns(null)), ScanFormat.METASAW, "");
     String expected = "rs1\tNA\tNA\tNA\tNA\t0\t?" + "\tNA".repeat(12) + "\n";
     assertEquals(expected, line.toString());
   }

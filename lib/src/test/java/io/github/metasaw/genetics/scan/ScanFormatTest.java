@@ -167,6 +167,7 @@ class ScanFormatTest {
       assertEquals(made.se[i][17], snp.doubleColumn("sei").get(i), 1e-9);
     }
     assertEquals(snp.printAll(), scan.snp("2:18000").printAll());
+    assertEquals(snp.printAll(), scan.snp("chr2:18000").printAll());
     assertEquals(
         "there is no SNP 'rs999' in 5 files of cohorts",
         assertThrows(MetaException.class, () -> scan.snp("rs999")).getMessage());

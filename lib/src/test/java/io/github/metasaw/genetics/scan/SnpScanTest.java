@@ -148,7 +148,8 @@ class SnpScanTest {
     Table table = SnpScan.of(folder.resolve("a.tsv")).withMantra(mantra).toTable();
     assertEquals(2000, table.rowCount());
     assertEquals(
-        ScanColumn.header(ScanColumn.of(mantra)).trim(), String.join("\t", table.columnNames()));
+        ScanColumn.of(mantra, ScanModels.NONE, false).stream().map(ScanColumn::title).toList(),
+        table.columnNames());
     double[] log10BF = table.doubleColumn("log10BF").asDoubleArray();
     assertEquals(Double.parseDouble(lines[1500].split("\t")[20]), log10BF[1499], 1e-6);
   }
