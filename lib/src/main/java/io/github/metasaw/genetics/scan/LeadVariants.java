@@ -7,8 +7,6 @@ import io.github.metasaw.genetics.snp.SnpFields;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
@@ -98,10 +96,12 @@ public record LeadVariants(List<Lead> loci, String column, double threshold) imp
     List<Lead> loci = new ArrayList<>();
     while (!left.isEmpty()) {
       Lead first = left.get(0);
-      Map<Boolean, List<Lead>> parts =
-          left.stream().collect(Collectors.partitioningBy(l -> isNear(first, l, distance)));
-      List<Lead> near = parts.get(true);
-      left = parts.get(false);
+      List<Lead> near = new ArrayList<>();
+      List<Lead> far = new ArrayList<>();
+      for (Lead lead : left) {
+        (isNear(first, lead, distance) ? near : far).add(lead);
+      }
+      left = far;
       loci.add(
           new Lead(
               first.snp(),
