@@ -1,5 +1,7 @@
 package io.github.metasaw.genetics.cohort;
 
+import io.github.metasaw.genetics.snp.LineFields;
+
 /**
  * A line of a cohort that has a place in the common order.
  *
@@ -9,13 +11,13 @@ package io.github.metasaw.genetics.cohort;
  * @param key where it stands
  * @param variant what it says of the variant
  */
-record CohortLine(int study, long number, String[] fields, SortKey key, Variant variant) {
+record CohortLine(int study, long number, LineFields fields, SortKey key, Variant variant) {
 
   /** As a line of a file, from which {@link CohortReader#ofSaved} makes it again. */
   String saved() {
     StringBuilder text = new StringBuilder().append(number);
-    for (String field : fields) {
-      text.append('\t').append(field.replace('\t', ' '));
+    for (int c = 0; c < fields.size(); c++) {
+      text.append('\t').append(fields.text(c).replace('\t', ' '));
     }
     return text.append('\n').toString();
   }

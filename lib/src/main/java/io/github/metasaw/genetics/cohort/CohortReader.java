@@ -2,7 +2,9 @@ package io.github.metasaw.genetics.cohort;
 
 import io.github.metasaw.genetics.snp.BadLine;
 import io.github.metasaw.genetics.snp.FileLines;
+import io.github.metasaw.genetics.snp.LineFields;
 import io.github.metasaw.genetics.snp.LineSource;
+import io.github.metasaw.genetics.snp.RawLine;
 import io.github.metasaw.genetics.snp.SafeText;
 import io.github.metasaw.genetics.snp.ScanCount;
 import io.github.metasaw.genetics.snp.ScanCounts;
@@ -14,6 +16,7 @@ import io.github.metasaw.genetics.snp.SnpHeader;
 import io.github.metasaw.genetics.snp.SnpRole;
 import io.github.metasaw.genetics.snp.TableSource;
 import io.github.metasaw.genetics.snp.UnreadableLine;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -88,14 +91,14 @@ final class CohortReader implements AutoCloseable {
    * @return null after the last line
    */
   @Nullable CohortLine next(ScanCounts counts, List<BadLine> bad) {
-    for (String text = in.next(); text != null; text = in.next()) {
+    for (RawLine text = in.nextRaw(); text != null; text = in.nextRaw()) {
       counts.add(ScanCount.LINES, study, "");
       if (text.isBlank()) {
         continue;
       }
-      String[] fields = SnpFields.split(text, header.separator());
+      LineFields fields = LineFields.split(text, header.separator());
       try {
-        if (test >= 0 && test < fields.length && !fields[test].equalsIgnoreCase(ADDITIVE)) {
+        if (test >= 0 && test < fields.size() && !fields.text(test).equalsIgnoreCase(ADDITIVE)) {
           counts.add(ScanCount.OTHER_TEST, study, "");
           continue;
         }
@@ -133,10 +136,10 @@ final class CohortReader implements AutoCloseable {
     return new BadLine(cohort.name() + ", line", number, String.valueOf(why.getMessage()), isWhole);
   }
 
-  private CohortLine line(String[] fields, long number) throws UnreadableLine {
+  private CohortLine line(LineFields fields, long number) throws UnreadableLine {
     int columns = header.names().size();
-    if (fields.length != columns) {
-      throw new UnreadableLine("has %d fields, the header %d".formatted(fields.length, columns));
+    if (fields.size() != columns) {
+      throw new UnreadableLine("has %d fields, the header %d".formatted(fields.size(), columns));
     }
     safeText.check(fields);
     Variant variant = variants.read(fields);
@@ -150,11 +153,10 @@ final class CohortReader implements AutoCloseable {
   }
 
   /** The line that {@link CohortLine#saved} wrote. */
-  CohortLine ofSaved(String text) {
-    String[] all = SnpFields.split(text, '\t');
-    String[] fields = new String[all.length - 1];
-    System.arraycopy(all, 1, fields, 0, fields.length);
+  CohortLine ofSaved(RawLine saved) {
+    String[] all = SnpFields.split(saved.text(), '\t');
     try {
+      LineFields fields = LineFields.of(Arrays.copyOfRange(all, 1, all.length));
       return line(fields, Long.parseLong(all[0]));
     } catch (UnreadableLine e) {
       throw new IllegalStateException(e); // it could be read when it was saved

@@ -3,6 +3,7 @@ package io.github.metasaw.genetics.cohort;
 import io.github.metasaw.data.OutputFile;
 import io.github.metasaw.genetics.snp.BadLine;
 import io.github.metasaw.genetics.snp.FileLines;
+import io.github.metasaw.genetics.snp.RawLine;
 import io.github.metasaw.genetics.snp.ScanCounts;
 import io.github.metasaw.parallel.Interrupts;
 import java.io.BufferedWriter;
@@ -51,9 +52,9 @@ final class ExternalSort implements CohortLines {
     }
 
     boolean advance(CohortReader reader) {
-      String text = in.next();
-      head = text == null ? null : reader.ofSaved(text);
-      return text != null;
+      RawLine saved = in.nextRaw();
+      head = saved == null ? null : reader.ofSaved(saved);
+      return saved != null;
     }
   }
 
@@ -98,8 +99,8 @@ final class ExternalSort implements CohortLines {
         line != null;
         line = reader.next(counts, bad)) {
       chunk.add(line);
-      for (String field : line.fields()) {
-        held += field.length();
+      for (int c = 0; c < line.fields().size(); c++) {
+        held += line.fields().length(c);
       }
       if (held >= characters) {
         save(chunk);

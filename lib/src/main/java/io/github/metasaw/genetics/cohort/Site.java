@@ -41,7 +41,7 @@ final class Site {
           counts.add(ScanCount.OTHER_ALLELES, line.study(), line.variant().id());
         }
       }
-      if (same.stream().anyMatch(known -> known.study() == line.study())) {
+      if (has(same, line.study())) {
         counts.add(ScanCount.DUPLICATES, line.study(), line.variant().id());
       } else {
         same.add(line);
@@ -50,22 +50,31 @@ final class Site {
     return variants;
   }
 
+  private static boolean has(List<CohortLine> lines, int study) {
+    for (CohortLine line : lines) {
+      if (line.study() == study) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static List<CohortLine> first(List<List<CohortLine>> variants) {
     return variants.isEmpty() ? new ArrayList<>() : variants.get(0);
   }
 
   /** The variant of a line: the same letters before those of the other strand. */
   private static List<CohortLine> match(CohortLine line, List<List<CohortLine>> variants) {
-    List<CohortLine> onOtherStrand = new ArrayList<>();
+    List<CohortLine> onOtherStrand = null;
     for (List<CohortLine> variant : variants) {
       Alleles alleles = alleles(line.variant(), variant.get(0).variant());
       boolean isOther = alleles == Alleles.OTHER_STRAND || alleles == Alleles.OTHER_STRAND_SWAPPED;
       if (alleles.sign() != 0 && !isOther) {
         return variant;
       }
-      onOtherStrand = isOther && onOtherStrand.isEmpty() ? variant : onOtherStrand;
+      onOtherStrand = isOther && onOtherStrand == null ? variant : onOtherStrand;
     }
-    return onOtherStrand;
+    return onOtherStrand == null ? new ArrayList<>() : onOtherStrand;
   }
 
   private static Alleles alleles(Variant line, Variant reference) {

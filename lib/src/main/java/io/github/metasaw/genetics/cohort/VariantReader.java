@@ -2,6 +2,7 @@ package io.github.metasaw.genetics.cohort;
 
 import io.github.metasaw.diagnostic.PlainText;
 import io.github.metasaw.genetics.snp.Chromosome;
+import io.github.metasaw.genetics.snp.LineFields;
 import io.github.metasaw.genetics.snp.SnpCellReader;
 import io.github.metasaw.genetics.snp.SnpFields;
 import io.github.metasaw.genetics.snp.SnpHeader;
@@ -12,7 +13,7 @@ import io.github.metasaw.genetics.snp.UnreadableLine;
 /**
  * Reads what a line says of the variant: from columns of its own, else from Hail's {@code locus}
  * and {@code alleles}, else from a name such as {@code 1:752566:G:A} (other allele before the
- * effect allele).
+ * effect allele). For one thread.
  */
 final class VariantReader {
 
@@ -25,6 +26,8 @@ final class VariantReader {
   private final int effect;
   private final int locus;
   private final int alleles;
+  private String lastChromosome = "";
+  private String lastPlain = "";
 
   VariantReader(SnpHeader header, SnpCellReader cells) {
     this.cells = cells;
@@ -36,30 +39,40 @@ final class VariantReader {
     alleles = header.column(SnpRole.ALLELES);
   }
 
-  Variant read(String[] fields) throws UnreadableLine {
+  Variant read(LineFields fields) throws UnreadableLine {
     String name = text(fields, id);
     String place = text(fields, locus);
     boolean isApart = chromosome != SnpHeader.NONE && position != SnpHeader.NONE;
     boolean isInName = (!isApart && place.isEmpty()) || (effect < 0 && alleles < 0);
     String[] parts = isInName ? parts(name) : new String[0];
     String[] where = place.isEmpty() ? parts : parts(place);
-    String chr = isApart ? text(fields, chromosome) : where.length > 1 ? where[0] : "";
+    String chr = isApart ? "" : where.length > 1 ? where[0] : "";
     long at = isApart ? cells.position(fields) : where.length > 1 ? number(where[1]) : -1;
     String first = SnpCellReader.allele(fields, effect);
     String second = effect < 0 ? "" : cells.otherAllele(fields, null, first);
     if (effect < 0 && alleles >= 0) {
-      String[] both = SnpFields.split(fields[alleles].replaceAll("[\\[\\]\" ]", ""), ',');
-      first = both.length == 2 ? SnpCellReader.allele(both, 1) : "";
-      second = both.length == 2 ? SnpCellReader.allele(both, 0) : "";
+      String[] both = SnpFields.split(fields.text(alleles).replaceAll("[\\[\\]\" ]", ""), ',');
+      first = both.length == 2 ? SnpCellReader.allele(both[1]) : "";
+      second = both.length == 2 ? SnpCellReader.allele(both[0]) : "";
     } else if (effect < 0 && parts.length == PARTS_WITH_ALLELES) {
-      first = SnpCellReader.allele(parts, 3);
-      second = SnpCellReader.allele(parts, 2);
+      first = SnpCellReader.allele(parts[3]);
+      second = SnpCellReader.allele(parts[2]);
     }
-    return new Variant(name, chr.isEmpty() ? "" : Chromosome.plain(chr), at, first, second);
+    String plain = isApart ? plain(fields) : chr.isEmpty() ? "" : Chromosome.plain(chr);
+    return new Variant(name, plain, at, first, second);
   }
 
-  private static String text(String[] fields, int column) {
-    return column == SnpHeader.NONE || SnpFields.isMissing(fields[column]) ? "" : fields[column];
+  /** The chromosome of a line, which is mostly that of the line before. */
+  private String plain(LineFields fields) {
+    if (!fields.is(chromosome, lastChromosome)) {
+      lastChromosome = fields.text(chromosome);
+      lastPlain = fields.isMissing(chromosome) ? "" : Chromosome.plain(lastChromosome);
+    }
+    return lastPlain;
+  }
+
+  private static String text(LineFields fields, int column) {
+    return column == SnpHeader.NONE || fields.isMissing(column) ? "" : fields.text(column);
   }
 
   /** {@code 1:752566} and {@code chr1_752566_G_A} in their parts; none for other names. */

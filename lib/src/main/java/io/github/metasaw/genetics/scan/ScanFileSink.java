@@ -5,17 +5,17 @@ import java.util.List;
 
 /** Writes results as lines of a file. */
 record ScanFileSink(ScanOutput out, List<OutputColumn> columns, ScanFormat format, String prior)
-    implements ScanRun.Sink<String> {
+    implements ScanRun.Sink<TextBytes> {
 
   @Override
-  public String encode(List<SnpResult> results) {
-    StringBuilder text = new StringBuilder(256 * results.size());
+  public TextBytes encode(List<SnpResult> results) {
+    TextBytes text = new TextBytes(256 * results.size());
     results.forEach(r -> ScanText.append(text, r, columns, format, prior));
-    return text.toString();
+    return text;
   }
 
   @Override
-  public void write(String encoded) {
+  public void write(TextBytes encoded) {
     out.write(encoded);
   }
 

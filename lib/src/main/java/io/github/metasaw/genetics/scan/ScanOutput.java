@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
@@ -139,9 +138,9 @@ final class ScanOutput implements AutoCloseable {
     }
   }
 
-  void write(String text) {
+  void write(TextBytes text) {
     try {
-      member.write(text.getBytes(StandardCharsets.UTF_8));
+      text.writeTo(member);
     } catch (IOException e) {
       throw failed(e);
     }

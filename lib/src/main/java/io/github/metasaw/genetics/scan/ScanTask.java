@@ -118,7 +118,7 @@ record ScanTask(
               ? ScanOutput.create(place, fingerprint)
               : ScanOutput.append(place, fingerprint, stop)) {
         if (stop == null && options.cohorts().shard().number() == 1) {
-          out.write(OutputColumn.header(titled));
+          out.write(new TextBytes(0).append(OutputColumn.header(titled)));
         }
         ScanReport report = run.run(new ScanFileSink(out, titled, format, options.prior()), stop);
         out.complete();

@@ -13,7 +13,7 @@ final class ScanText {
 
   /** Appends a line of results; {@code prior} is that of mu. */
   static void append(
-      StringBuilder out,
+      TextBytes out,
       SnpResult result,
       List<OutputColumn> columns,
       ScanFormat format,
@@ -28,10 +28,13 @@ final class ScanText {
   }
 
   private static void append(
-      StringBuilder out, SnpResult result, OutputColumn column, String missing, String prior) {
+      TextBytes out, SnpResult result, OutputColumn column, String missing, String prior) {
+    if (column.kind() == ScanColumn.Kind.TEXT) {
+      appendText(out, column.text().apply(result), missing);
+      return;
+    }
     double value = column.number().applyAsDouble(result);
     switch (column.kind()) {
-      case TEXT -> appendText(out, column.text().apply(result), missing);
       case LIST -> appendText(out, list(result.models().mValues()), missing);
       case PRIOR -> appendText(out, prior, missing);
       case POSITION -> {
@@ -60,13 +63,13 @@ final class ScanText {
     }
   }
 
-  private static void appendText(StringBuilder out, String text, String missing) {
+  private static void appendText(TextBytes out, String text, String missing) {
     out.append(text.isEmpty() ? missing : text);
   }
 
   /** Numbers of studies with commas between them; empty where there are none. */
   static String list(List<Double> values) {
-    StringBuilder out = new StringBuilder();
+    TextBytes out = new TextBytes(16 * values.size());
     for (int i = 0; i < values.size(); i++) {
       if (i > 0) {
         out.append(',');

@@ -5,7 +5,16 @@ final class ShortNumber {
 
   private static final double[] POWERS = new double[23];
 
+  private static final int MAX_DECIMALS = 8;
+  private static final double[] BOUNDS = new double[2 * MAX_DECIMALS + 1];
+
+  /** Relative difference from a power of ten that rounding may bridge. */
+  private static final double CLOSE = 1e-14;
+
   static {
+    for (int i = 0; i < BOUNDS.length; i++) {
+      BOUNDS[i] = Double.parseDouble("1e" + (i - MAX_DECIMALS));
+    }
     for (int i = 0; i < POWERS.length; i++) {
       POWERS[i] = Double.parseDouble("1e" + i);
     }
@@ -14,7 +23,7 @@ final class ShortNumber {
   private ShortNumber() {}
 
   /** Appends x with some significant digits, up to 15, without zeros at the end; NaN as NA. */
-  static void append(StringBuilder out, double x, int digits) {
+  static void append(TextBytes out, double x, int digits) {
     if (Double.isNaN(x)) {
       out.append("NA");
     } else if (Double.isInfinite(x)) {
@@ -29,8 +38,8 @@ final class ShortNumber {
     }
   }
 
-  private static void appendPositive(StringBuilder out, double x, int digits) {
-    int exponent = (int) Math.floor(Math.log10(x));
+  private static void appendPositive(TextBytes out, double x, int digits) {
+    int exponent = exponent(x);
     int shift = digits - 1 - exponent;
     if (shift < 0 || shift >= POWERS.length || exponent < -4) {
       appendScientific(out, x * Math.pow(10, -exponent), exponent, digits);
@@ -40,27 +49,36 @@ final class ShortNumber {
     appendFixed(out, scaled, shift);
   }
 
+  /**
+   * The whole part of log10 x, by comparison where x is neither very large or small nor next to a
+   * power of ten.
+   */
+  private static int exponent(double x) {
+    if (x > BOUNDS[0] && x < BOUNDS[BOUNDS.length - 1]) {
+      int i = 0;
+      while (x >= BOUNDS[i + 1]) {
+        i++;
+      }
+      if (x > BOUNDS[i] * (1 + CLOSE) && x < BOUNDS[i + 1] * (1 - CLOSE)) {
+        return i - MAX_DECIMALS;
+      }
+    }
+    return (int) Math.floor(Math.log10(x));
+  }
+
   /** {@code scaled / 10^decimals}, without zeros at the end. */
-  private static void appendFixed(StringBuilder out, long scaled, int decimals) {
+  private static void appendFixed(TextBytes out, long scaled, int decimals) {
     long value = scaled;
     int left = decimals;
     while (left > 0 && value % 10 == 0) {
       value /= 10;
       left--;
     }
-    int at = out.length();
-    out.append(value);
-    if (left > 0) {
-      while (out.length() - at <= left) {
-        out.insert(at, '0');
-      }
-      out.insert(out.length() - left, '.');
-    }
+    out.append(value, left);
   }
 
   /** {@code mantissa} is about 1 to 10. */
-  private static void appendScientific(
-      StringBuilder out, double mantissa, long exponent, int digits) {
+  private static void appendScientific(TextBytes out, double mantissa, long exponent, int digits) {
     long scaled = Math.round(mantissa * POWERS[digits - 1]);
     long e = exponent;
     if (scaled >= (long) POWERS[digits]) {
@@ -72,7 +90,7 @@ final class ShortNumber {
   }
 
   /** Appends a probability given by -log10 of it, however small; NaN as NA. */
-  static void appendProbability(StringBuilder out, double minusLog10, int digits) {
+  static void appendProbability(TextBytes out, double minusLog10, int digits) {
     if (minusLog10 < 4 || Double.isNaN(minusLog10)) {
       append(out, Math.pow(10, -minusLog10), digits);
     } else if (Double.isInfinite(minusLog10)) {

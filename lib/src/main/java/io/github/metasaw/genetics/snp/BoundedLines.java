@@ -1,64 +1,86 @@
 package io.github.metasaw.genetics.snp;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a text, as many as there are, but none so long that it would fill the memory. */
+/**
+ * The lines of a text, as many as there are, but none so long that it would fill the memory. Lines
+ * share the bytes of a block, which is never written again.
+ */
 final class BoundedLines implements AutoCloseable {
 
-  /** Characters of a line: five columns of ten thousand studies. */
+  /** Bytes of a line: five columns of ten thousand studies. */
   static final int LONGEST = 1 << 20;
 
-  private final Reader in;
-  private final char[] buffer = new char[1 << 16];
+  private static final int BLOCK = 1 << 16;
+
+  private final InputStream in;
+  private byte[] block = new byte[BLOCK];
   private int at;
   private int end;
   private boolean isAfterReturn;
 
-  /** A line has more than {@link #LONGEST} characters. */
+  /** A line has more than {@link #LONGEST} bytes. */
   static final class TooLong extends IOException {
     private static final long serialVersionUID = 1L;
   }
 
-  BoundedLines(Reader in) {
+  BoundedLines(InputStream in) {
     this.in = in;
   }
 
   /** The next line, which a line feed, a carriage return or both end; null at the end. */
-  @Nullable String next() throws IOException {
-    StringBuilder begun = null;
+  @Nullable RawLine next() throws IOException {
+    if (isAfterReturn && (at < end || read()) && block[at] == '\n') {
+      at++;
+    }
+    isAfterReturn = false;
+    int length = 0;
     while (true) {
-      if (at == end) {
-        end = Math.max(0, in.read(buffer, 0, buffer.length));
-        at = 0;
-        if (end == 0) {
-          return begun == null ? null : begun.toString();
-        }
-      }
-      if (isAfterReturn && buffer[at] == '\n') {
-        at++;
-        isAfterReturn = false;
-        continue;
-      }
-      isAfterReturn = false;
-      int stop = at;
-      while (stop < end && buffer[stop] != '\n' && buffer[stop] != '\r') {
-        stop++;
-      }
-      if ((begun == null ? 0 : begun.length()) + stop - at > LONGEST) {
+      int stop = stop(block, at + length, end);
+      length = stop - at;
+      if (length > LONGEST) {
         throw new TooLong();
       }
       if (stop < end) {
-        isAfterReturn = buffer[stop] == '\r';
-        String part = new String(buffer, at, stop - at);
+        isAfterReturn = block[stop] == '\r';
+        RawLine line = new RawLine(block, at, stop);
         at = stop + 1;
-        return begun == null ? part : begun.append(part).toString();
+        return line;
       }
-      begun = begun == null ? new StringBuilder(2 * (stop - at)) : begun;
-      begun.append(buffer, at, stop - at);
-      at = end;
+      if (!read()) {
+        RawLine last = length == 0 ? null : new RawLine(block, at, end);
+        at = end;
+        return last;
+      }
     }
+  }
+
+  /** Where a line that begins before it ends, or the end of the bytes. */
+  private static int stop(byte[] bytes, int from, int end) {
+    int i = from;
+    while (i < end && bytes[i] != '\n' && bytes[i] != '\r') {
+      i++;
+    }
+    return i;
+  }
+
+  /**
+   * Reads more behind what is begun, which comes to the front of another block where one is full.
+   */
+  private boolean read() throws IOException {
+    if (end == block.length) {
+      int begun = end - at;
+      byte[] other = new byte[Math.max(BLOCK, 2 * begun)];
+      System.arraycopy(block, at, other, 0, begun);
+      block = other;
+      at = 0;
+      end = begun;
+    }
+    int n = in.read(block, end, block.length - end);
+    end += Math.max(0, n);
+    return n > 0;
   }
 
   @Override

@@ -9,9 +9,7 @@ import java.io.FileInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
@@ -27,6 +25,8 @@ public final class FileLines implements LineSource {
 
   /** Bytes by which a binary file is recognised. */
   private static final int HEAD = 1024;
+
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final Path path;
   private final long size;
@@ -90,8 +90,7 @@ public final class FileLines implements LineSource {
             "%s is %s, not text; write it as tsv, plain or gz".formatted(path, binary));
       }
       InputStream plain = isGz ? new GZIPInputStream(buffered, BUFFER) : buffered;
-      InputStreamReader text = new InputStreamReader(plain, StandardCharsets.UTF_8);
-      return new FileLines(path, Files.size(path), bytes, new BoundedLines(text));
+      return new FileLines(path, Files.size(path), bytes, new BoundedLines(plain));
     } catch (EOFException | ZipException e) {
       throw MetaException.of(path + " is not a whole gz file: it breaks off before its first line");
     } catch (IOException e) {
@@ -101,15 +100,21 @@ public final class FileLines implements LineSource {
 
   @Override
   public @Nullable String next() {
+    RawLine raw = nextRaw();
+    return raw == null ? null : raw.text();
+  }
+
+  @Override
+  public @Nullable RawLine nextRaw() {
     try {
-      String text = reader.next();
-      if (text != null) {
+      RawLine raw = reader.next();
+      if (raw != null) {
         line++;
-        if (line == 1 && text.startsWith("\uFEFF")) {
-          return text.substring(1);
+        if (line == 1 && raw.startsWith(BYTE_ORDER_MARK)) {
+          return raw.without(BYTE_ORDER_MARK.length);
         }
       }
-      return text;
+      return raw;
     } catch (BoundedLines.TooLong e) {
       throw MetaException.format(
           "%s, %s: has more than %,d characters; is it a table with a line for each SNP?",

@@ -15,6 +15,16 @@ public interface LineSource extends AutoCloseable {
   @Nullable String next();
 
   /**
+   * The next line as its bytes.
+   *
+   * @return the line without its end; null after the last line
+   */
+  default @Nullable RawLine nextRaw() {
+    String text = next();
+    return text == null ? null : RawLine.of(text);
+  }
+
+  /**
    * The number of the line that was read last.
    *
    * @return from 1 for the first line of a file, from 0 for the header of a table

@@ -1,63 +1,75 @@
 package io.github.metasaw.genetics.snp;
 
 import io.github.metasaw.diagnostic.MetaException;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The columns of one study by what they hold, or the columns that all studies share. */
 final class RoleColumns {
 
-  private final Map<SnpRole, Integer> columns = new EnumMap<>(SnpRole.class);
+  private final int[] columns = new int[SnpRole.values().length];
+
+  RoleColumns() {
+    Arrays.fill(columns, SnpHeader.NONE);
+  }
 
   /** The number of a column from 0, or {@link SnpHeader#NONE}. */
   int get(SnpRole role) {
-    return columns.getOrDefault(role, SnpHeader.NONE);
+    return columns[role.ordinal()];
   }
 
   boolean has(SnpRole role) {
-    return columns.containsKey(role);
+    return get(role) != SnpHeader.NONE;
   }
 
   /** Takes a column for a role that has none yet. */
   void offer(SnpRole role, int column) {
-    columns.putIfAbsent(role, column);
+    if (!has(role)) {
+      put(role, column);
+    }
   }
 
   /** Takes a column for a role, whatever it had. */
   void put(SnpRole role, int column) {
-    columns.put(role, column);
+    columns[role.ordinal()] = column;
+  }
+
+  private int remove(SnpRole role) {
+    int column = get(role);
+    put(role, SnpHeader.NONE);
+    return column;
   }
 
   /** Whether any column holds numbers of a study. */
   boolean hasEstimates() {
-    return columns.keySet().stream().anyMatch(role -> role.rank() >= 3);
+    return all().keySet().stream().anyMatch(role -> role.rank() >= 3);
   }
 
   /** Settles which columns hold effect and other allele, by the habits of programs. */
   void settleAlleles() {
-    Integer saige = columns.remove(SnpRole.FREQUENCY_2);
-    if (saige != null) {
-      columns.putIfAbsent(SnpRole.FREQUENCY, saige);
-      Integer first = columns.remove(SnpRole.EFFECT_ALLELE);
-      Integer second = columns.remove(SnpRole.OTHER_ALLELE);
+    int saige = remove(SnpRole.FREQUENCY_2);
+    if (saige != SnpHeader.NONE) {
+      offer(SnpRole.FREQUENCY, saige);
+      int first = remove(SnpRole.EFFECT_ALLELE);
+      int second = remove(SnpRole.OTHER_ALLELE);
       move(SnpRole.EFFECT_ALLELE, second);
       move(SnpRole.OTHER_ALLELE, first);
     }
-    Integer gwama = columns.remove(SnpRole.GWAMA_REFERENCE);
+    int gwama = remove(SnpRole.GWAMA_REFERENCE);
     boolean isEffect = has(SnpRole.OTHER_ALLELE) && !has(SnpRole.EFFECT_ALLELE);
     move(isEffect ? SnpRole.EFFECT_ALLELE : SnpRole.REFERENCE, gwama);
     if (!has(SnpRole.EFFECT_ALLELE)) {
-      move(SnpRole.EFFECT_ALLELE, columns.remove(SnpRole.ALTERNATE));
+      move(SnpRole.EFFECT_ALLELE, remove(SnpRole.ALTERNATE));
     }
     if (!has(SnpRole.OTHER_ALLELE)) {
-      move(SnpRole.OTHER_ALLELE, columns.remove(SnpRole.REFERENCE));
+      move(SnpRole.OTHER_ALLELE, remove(SnpRole.REFERENCE));
     }
   }
 
-  private void move(SnpRole role, @Nullable Integer column) {
-    if (column != null) {
-      columns.putIfAbsent(role, column);
+  private void move(SnpRole role, int column) {
+    if (column != SnpHeader.NONE) {
+      offer(role, column);
     }
   }
 
@@ -89,6 +101,12 @@ final class RoleColumns {
 
   /** What each column holds. */
   Map<SnpRole, Integer> all() {
-    return columns;
+    Map<SnpRole, Integer> all = new EnumMap<>(SnpRole.class);
+    for (SnpRole role : SnpRole.values()) {
+      if (has(role)) {
+        all.put(role, get(role));
+      }
+    }
+    return all;
   }
 }

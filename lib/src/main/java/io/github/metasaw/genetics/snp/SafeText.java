@@ -48,18 +48,22 @@ public final class SafeText {
    * @param fields of the line
    * @throws UnreadableLine with the column and what it holds
    */
-  public void check(String[] fields) throws UnreadableLine {
+  public void check(LineFields fields) throws UnreadableLine {
     for (int column : columns) {
-      String cell = fields[column];
-      if (!PlainText.isPlain(cell)) {
+      if (!fields.isPlain(column)) {
         throw new UnreadableLine(
             "%s holds a control character: '%s'"
-                .formatted(header.names().get(column), PlainText.quoted(cell)));
+                .formatted(header.names().get(column), PlainText.quoted(fields.text(column))));
       }
-      if (cell.length() > 1 && "=+-@".indexOf(cell.charAt(0)) >= 0 && !SnpFields.isMissing(cell)) {
+      if (fields.length(column) > 1
+          && "=+-@".indexOf(fields.at(column, 0)) >= 0
+          && !fields.isMissing(column)) {
         throw new UnreadableLine(
             "%s must not begin with '%s', which spreadsheets take for a formula, but holds '%s'"
-                .formatted(header.names().get(column), cell.charAt(0), PlainText.quoted(cell)));
+                .formatted(
+                    header.names().get(column),
+                    (char) fields.at(column, 0),
+                    PlainText.quoted(fields.text(column))));
       }
     }
   }

@@ -59,17 +59,20 @@ public final class SampleOverlap {
   public void add(Snp snp) {
     int k = snp.yi().length;
     grow(k);
-    for (int i = 1; i < k; i++) {
+    int[] small = new int[k];
+    double[] z = new double[k];
+    int n = 0;
+    for (int i = 0; i < k; i++) {
       double a = snp.yi()[i] / snp.sei()[i];
-      if (!(Math.abs(a) < CUT)) {
-        continue;
-      }
-      for (int j = 0; j < i; j++) {
-        double b = snp.yi()[j] / snp.sei()[j];
-        if (Math.abs(b) < CUT) {
-          counts.get(i)[j]++;
-          products.get(i)[j] += Math.round(a * b * UNIT);
+      if (Math.abs(a) < CUT) {
+        long[] count = counts.get(i);
+        long[] product = products.get(i);
+        for (int m = 0; m < n; m++) {
+          count[small[m]]++;
+          product[small[m]] += Math.round(a * z[m] * UNIT);
         }
+        small[n] = i;
+        z[n++] = a;
       }
     }
   }

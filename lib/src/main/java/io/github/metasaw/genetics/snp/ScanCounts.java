@@ -1,12 +1,11 @@
 package io.github.metasaw.genetics.snp;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /** The counts of a scan; the batches of a scan are counted apart and added up. */
 @API(status = API.Status.INTERNAL)
@@ -15,11 +14,13 @@ public final class ScanCounts {
   /** Before the number of a study and the name of a count. */
   private static final String STUDY = "study.";
 
-  /** Each number in an array of its own, so that counting boxes none. */
-  private final Map<ScanCount, long[]> counts = new EnumMap<>(ScanCount.class);
+  private static final ScanCount[] ALL = ScanCount.values();
 
-  /** What was met in each study, as far as studies were counted. */
-  private final List<Map<ScanCount, Met>> byStudy = new ArrayList<>();
+  /** By the order of {@link ScanCount}. */
+  private final long[] counts = new long[ALL.length];
+
+  /** What was met in each study, as far as studies were counted; null for nothing. */
+  private final List<@Nullable Met[]> byStudy = new ArrayList<>();
 
   private final SampleOverlap overlap = new SampleOverlap();
 
@@ -35,11 +36,7 @@ public final class ScanCounts {
   }
 
   /** All counts are zero. */
-  public ScanCounts() {
-    for (ScanCount what : ScanCount.values()) {
-      counts.put(what, new long[1]);
-    }
-  }
+  public ScanCounts() {}
 
   /**
    * Counts one more.
@@ -57,7 +54,7 @@ public final class ScanCounts {
    * @param more how many, 0 or more
    */
   public void add(ScanCount what, long more) {
-    holder(what)[0] += more;
+    counts[what.ordinal()] += more;
   }
 
   /**
@@ -74,9 +71,15 @@ public final class ScanCounts {
 
   private Met met(ScanCount what, int study) {
     while (byStudy.size() <= study) {
-      byStudy.add(new EnumMap<>(ScanCount.class));
+      byStudy.add(new Met[ALL.length]);
     }
-    return byStudy.get(study).computeIfAbsent(what, w -> new Met());
+    @Nullable Met[] all = byStudy.get(study);
+    Met met = all[what.ordinal()];
+    if (met == null) {
+      met = new Met();
+      all[what.ordinal()] = met;
+    }
+    return met;
   }
 
   /**
@@ -95,11 +98,19 @@ public final class ScanCounts {
    */
   public void addAll(ScanCounts part) {
     overlap.addAll(part.overlap);
-    part.counts.forEach((what, number) -> add(what, number[0]));
-    for (int i = 0; i < part.byStudy.size(); i++) {
-      int study = i;
-      part.byStudy.get(i).forEach((what, met) -> met(what, study).add(met.count, met.first));
+    for (ScanCount what : ALL) {
+      add(what, part.get(what));
+      for (int i = 0; i < part.byStudy.size(); i++) {
+        Met met = part.known(what, i);
+        if (met != null) {
+          met(what, i).add(met.count, met.first);
+        }
+      }
     }
+  }
+
+  private @Nullable Met known(ScanCount what, int study) {
+    return study < byStudy.size() ? byStudy.get(study)[what.ordinal()] : null;
   }
 
   /**
@@ -110,7 +121,7 @@ public final class ScanCounts {
    * @return how many; 0 if nothing of the study was counted
    */
   public long get(ScanCount what, int study) {
-    Met met = study < byStudy.size() ? byStudy.get(study).get(what) : null;
+    Met met = known(what, study);
     return met == null ? 0 : met.count;
   }
 
@@ -122,7 +133,7 @@ public final class ScanCounts {
    * @return the name of the SNP; empty if there is none, or an earlier scan met it
    */
   public String first(ScanCount what, int study) {
-    Met met = study < byStudy.size() ? byStudy.get(study).get(what) : null;
+    Met met = known(what, study);
     return met == null ? "" : met.first;
   }
 
@@ -133,11 +144,7 @@ public final class ScanCounts {
    * @return how many
    */
   public long get(ScanCount what) {
-    return holder(what)[0];
-  }
-
-  private long[] holder(ScanCount what) {
-    return Objects.requireNonNull(counts.get(what));
+    return counts[what.ordinal()];
   }
 
   /**
@@ -158,7 +165,7 @@ public final class ScanCounts {
    */
   public Map<String, Long> named() {
     Map<String, Long> named = new LinkedHashMap<>();
-    for (ScanCount what : ScanCount.values()) {
+    for (ScanCount what : ALL) {
       named.put(what.id(), get(what));
     }
     return named;
@@ -173,7 +180,12 @@ public final class ScanCounts {
     Map<String, Long> saved = named();
     for (int i = 0; i < byStudy.size(); i++) {
       String study = STUDY + i + ".";
-      byStudy.get(i).forEach((what, met) -> saved.put(study + what.id(), met.count));
+      for (ScanCount what : ALL) {
+        Met met = known(what, i);
+        if (met != null) {
+          saved.put(study + what.id(), met.count);
+        }
+      }
     }
     overlap.save(saved);
     return saved;
@@ -187,7 +199,7 @@ public final class ScanCounts {
    */
   public static ScanCounts ofSaved(Map<String, Long> saved) {
     ScanCounts counts = new ScanCounts();
-    for (ScanCount what : ScanCount.values()) {
+    for (ScanCount what : ALL) {
       counts.add(what, saved.getOrDefault(what.id(), 0L));
     }
     saved.forEach(
@@ -205,7 +217,7 @@ public final class ScanCounts {
   }
 
   private void restore(int study, String id, long number) {
-    for (ScanCount what : ScanCount.values()) {
+    for (ScanCount what : ALL) {
       if (what.id().equals(id)) {
         met(what, study).add(number, "");
       }

@@ -16,6 +16,15 @@ public final class SnpCellReader {
 
   private static final double LN10 = Math.log(10);
 
+  /** Alleles of one letter. */
+  private static final String[] LETTERS = new String[128];
+
+  static {
+    for (int i = 0; i < LETTERS.length; i++) {
+      LETTERS[i] = allele(String.valueOf((char) i)).intern();
+    }
+  }
+
   private final SnpHeader header;
   private final List<String> names;
 
@@ -35,7 +44,7 @@ public final class SnpCellReader {
    * @param study its number, which the cell keeps
    * @param name of the study
    */
-  SnpCell read(String[] fields, int study, String name) throws UnreadableLine {
+  SnpCell read(LineFields fields, int study, String name) throws UnreadableLine {
     boolean isNamed = header.column(name, SnpRole.EFFECT_ALLELE) != SnpHeader.NONE;
     if (isCoded(fields, name)) {
       return new SnpCell(
@@ -65,7 +74,8 @@ public final class SnpCellReader {
    * @return estimate, standard error, frequency and sample size; NaN where missing
    * @throws UnreadableLine if one of them is no number, or none that can be
    */
-  public SnpCell read(String[] fields, int study, String name, Pair alleles) throws UnreadableLine {
+  public SnpCell read(LineFields fields, int study, String name, Pair alleles)
+      throws UnreadableLine {
     String effect = alleles.effect();
     String other = alleles.other();
     double beta = number(fields, header.column(name, SnpRole.BETA));
@@ -98,7 +108,7 @@ public final class SnpCellReader {
   }
 
   /** z of its column, else of a p value with the sign of the estimate; NaN where neither is. */
-  private double zScore(String[] fields, String name, double beta) throws UnreadableLine {
+  private double zScore(LineFields fields, String name, double beta) throws UnreadableLine {
     double z = number(fields, header.column(name, SnpRole.Z));
     if (!Double.isNaN(z)) {
       return z;
@@ -116,7 +126,7 @@ public final class SnpCellReader {
   }
 
   /** Of its column, else of cases and controls together; NaN where it is not known. */
-  private double sampleSize(String[] fields, String name) {
+  private double sampleSize(LineFields fields, String name) {
     double n = lenient(fields, header.column(name, SnpRole.SAMPLE_SIZE));
     if (Double.isNaN(n)) {
       n =
@@ -127,22 +137,25 @@ public final class SnpCellReader {
   }
 
   /** A number that no estimate needs: NaN where it cannot be read. */
-  private static double lenient(String[] fields, int column) {
-    return column == SnpHeader.NONE ? Double.NaN : SnpFields.number(fields[column]);
+  private static double lenient(LineFields fields, int column) {
+    return column == SnpHeader.NONE ? Double.NaN : fields.number(column);
   }
 
   /** Whether the standard error is -9, PLINK's code for a study that has no estimate. */
-  private boolean isCoded(String[] fields, String name) {
+  private boolean isCoded(LineFields fields, String name) {
     int column = header.column(name, SnpRole.SE);
-    return column != SnpHeader.NONE && isCode(fields[column]);
+    return column != SnpHeader.NONE && isCode(fields, column);
   }
 
-  private static boolean isCode(String cell) {
-    return cell.startsWith("-9") && SnpNumber.parse(cell) == -9;
+  private static boolean isCode(LineFields fields, int column) {
+    return fields.length(column) > 1
+        && fields.at(column, 0) == '-'
+        && fields.at(column, 1) == '9'
+        && fields.parse(column) == -9;
   }
 
   /** A standard error whose square is a number too; NaN where it is missing. */
-  private double error(String[] fields, int column) throws UnreadableLine {
+  private double error(LineFields fields, int column) throws UnreadableLine {
     double se = positive(fields, column);
     if (se < SMALLEST || se > 1 / SMALLEST) {
       throw must("between 1e-150 and 1e150", column, fields);
@@ -151,9 +164,9 @@ public final class SnpCellReader {
   }
 
   /** Only palindromes need one: for others it may be missing where it cannot be read. */
-  private double frequency(String[] fields, int column, String effect, String other)
+  private double frequency(LineFields fields, int column, String effect, String other)
       throws UnreadableLine {
-    if (column == SnpHeader.NONE || isCode(fields[column])) {
+    if (column == SnpHeader.NONE || isCode(fields, column)) {
       return Double.NaN;
     }
     if (!(other.isEmpty() || Alleles.isComplement(effect, other))) {
@@ -176,7 +189,7 @@ public final class SnpCellReader {
    * @param effect allele
    * @return in upper case; empty where it is missing
    */
-  public String otherAllele(String[] fields, @Nullable String study, String effect) {
+  public String otherAllele(LineFields fields, @Nullable String study, String effect) {
     String other = allele(fields, column(study, SnpRole.OTHER_ALLELE));
     int alternate = column(study, SnpRole.ALTERNATE);
     return alternate != SnpHeader.NONE && other.equals(effect) ? allele(fields, alternate) : other;
@@ -187,7 +200,7 @@ public final class SnpCellReader {
   }
 
   /** The standard error of a log odds ratio with a 95 % interval; NaN where it is missing. */
-  private double ofInterval(String[] fields, String study) throws UnreadableLine {
+  private double ofInterval(LineFields fields, String study) throws UnreadableLine {
     if (header.column(study, SnpRole.ODDS_RATIO) == SnpHeader.NONE) {
       return Double.NaN; // an interval of a log odds ratio is not told apart from one of a ratio
     }
@@ -202,18 +215,18 @@ public final class SnpCellReader {
   }
 
   /** NaN where the column is not there, or the value is missing. */
-  private double number(String[] fields, int column) throws UnreadableLine {
-    if (column == SnpHeader.NONE || SnpFields.isMissing(fields[column])) {
+  private double number(LineFields fields, int column) throws UnreadableLine {
+    if (column == SnpHeader.NONE || fields.isMissing(column)) {
       return Double.NaN;
     }
-    double value = SnpNumber.parse(fields[column]);
+    double value = fields.parse(column);
     if (Double.isFinite(value)) {
       return value;
     }
     throw must(Double.isNaN(value) ? "a number" : "finite", column, fields);
   }
 
-  private double positive(String[] fields, int column) throws UnreadableLine {
+  private double positive(LineFields fields, int column) throws UnreadableLine {
     double value = number(fields, column);
     if (value <= 0) {
       throw must("positive", column, fields);
@@ -221,10 +234,10 @@ public final class SnpCellReader {
     return value;
   }
 
-  UnreadableLine must(String be, int column, String[] fields) {
+  UnreadableLine must(String be, int column, LineFields fields) {
     return new UnreadableLine(
         "%s must be %s, but holds '%s'"
-            .formatted(names.get(column), be, PlainText.quoted(fields[column])));
+            .formatted(names.get(column), be, PlainText.quoted(fields.text(column))));
   }
 
   /**
@@ -234,7 +247,7 @@ public final class SnpCellReader {
    * @return in base pairs; -1 where it is not known
    * @throws UnreadableLine if it is no number
    */
-  public long position(String[] fields) throws UnreadableLine {
+  public long position(LineFields fields) throws UnreadableLine {
     double value = number(fields, header.column(SnpRole.POSITION));
     return Double.isNaN(value) ? -1 : (long) value;
   }
@@ -246,17 +259,28 @@ public final class SnpCellReader {
    * @param column number from 0, or {@link SnpHeader#NONE}
    * @return in upper case; empty where it is missing or N
    */
-  public static String allele(String[] fields, int column) {
+  public static String allele(LineFields fields, int column) {
     if (column == SnpHeader.NONE) {
       return "";
     }
-    String allele = fields[column].toUpperCase(Locale.ROOT);
-    boolean isKnown = allele.equals("-") || !SnpFields.isMissing(fields[column]);
+    byte first = fields.length(column) == 1 ? fields.at(column, 0) : -1;
+    return first >= 0 ? LETTERS[first] : allele(fields.text(column));
+  }
+
+  /**
+   * An allele.
+   *
+   * @param cell that holds it
+   * @return in upper case; empty where it is missing or N
+   */
+  public static String allele(String cell) {
+    String allele = cell.toUpperCase(Locale.ROOT);
+    boolean isKnown = allele.equals("-") || !SnpFields.isMissing(cell);
     return isKnown && !allele.equals("N") && !allele.equals("0") ? allele : "";
   }
 
   /** Of the effect allele of the line; NaN where it is not known. */
-  double sharedFrequency(String[] head) {
+  double sharedFrequency(LineFields head) {
     try {
       double frequency = number(head, header.column(SnpRole.FREQUENCY));
       return frequency >= 0 && frequency <= 1 ? frequency : Double.NaN;

@@ -18,7 +18,7 @@ public final class SnpLineReader {
   private final String unit;
 
   /** The first line of a SNP. */
-  private record Head(String[] fields, long position) {}
+  private record Head(LineFields fields, long position) {}
 
   /**
    * A reader of lines.
@@ -56,7 +56,7 @@ public final class SnpLineReader {
    * @param bad lines that could not be read, whole or in part, are added here
    * @return the SNPs, in the order of their first lines
    */
-  public List<Snp> read(List<String> lines, long first, ScanCounts counts, List<BadLine> bad) {
+  public List<Snp> read(List<RawLine> lines, long first, ScanCounts counts, List<BadLine> bad) {
     Reading reading = new Reading(counts, bad);
     for (int n = 0; n < lines.size(); n++) {
       counts.add(ScanCount.LINES);
@@ -82,9 +82,9 @@ public final class SnpLineReader {
       this.bad = bad;
     }
 
-    void take(String line, long number) {
+    void take(RawLine line, long number) {
       try {
-        take(SnpFields.split(line, header.separator()));
+        take(LineFields.split(line, header.separator()));
         counts.add(ScanCount.BAD_CELLS, problems.size());
         for (String problem : problems) {
           bad.add(new BadLine(unit, number, problem, false));
@@ -95,10 +95,10 @@ public final class SnpLineReader {
       }
     }
 
-    private void take(String[] fields) throws UnreadableLine {
+    private void take(LineFields fields) throws UnreadableLine {
       int columns = header.names().size();
-      if (fields.length != columns) {
-        throw new UnreadableLine("has %d fields, the header %d".formatted(fields.length, columns));
+      if (fields.size() != columns) {
+        throw new UnreadableLine("has %d fields, the header %d".formatted(fields.size(), columns));
       }
       boolean isNext = head != null && header.isLong() && sameSnp(head.fields(), fields);
       if (!isNext) {
@@ -120,9 +120,9 @@ public final class SnpLineReader {
     }
   }
 
-  private boolean sameSnp(String[] a, String[] b) {
+  private boolean sameSnp(LineFields a, LineFields b) {
     int id = header.column(SnpRole.ID);
-    return a[id].equals(b[id]);
+    return a.text(id).equals(b.text(id));
   }
 
   /**
@@ -131,7 +131,7 @@ public final class SnpLineReader {
    * @param problems what could not be read is added here
    * @throws UnreadableLine if none of them could be read
    */
-  private void readStudies(String[] fields, List<SnpCell> cells, List<String> problems)
+  private void readStudies(LineFields fields, List<SnpCell> cells, List<String> problems)
       throws UnreadableLine {
     boolean isSome = false;
     for (int i = 0; i < studies.size(); i++) {
@@ -149,13 +149,13 @@ public final class SnpLineReader {
     }
   }
 
-  private void readCells(String[] fields, List<SnpCell> cells, List<String> problems)
+  private void readCells(LineFields fields, List<SnpCell> cells, List<String> problems)
       throws UnreadableLine {
     if (!header.isLong()) {
       readStudies(fields, cells, problems);
       return;
     }
-    String name = fields[header.column(SnpRole.STUDY)];
+    String name = fields.text(header.column(SnpRole.STUDY));
     int study = studies.indexOf(name);
     if (study < 0) {
       throw new UnreadableLine(
@@ -166,23 +166,23 @@ public final class SnpLineReader {
       if (known.study() == study) {
         throw new UnreadableLine(
             "study '%s' is there twice for %s"
-                .formatted(name, PlainText.quoted(fields[header.column(SnpRole.ID)])));
+                .formatted(name, PlainText.quoted(fields.text(header.column(SnpRole.ID)))));
       }
     }
     cells.add(cell.read(fields, study, name));
   }
 
-  private static String text(String[] fields, int column) {
-    return column == SnpHeader.NONE || SnpFields.isMissing(fields[column]) ? "" : fields[column];
+  private static String text(LineFields fields, int column) {
+    return column == SnpHeader.NONE || fields.isMissing(column) ? "" : fields.text(column);
   }
 
   private Snp snp(Head first, List<SnpCell> cells, ScanCounts counts) {
-    String[] head = first.fields();
+    LineFields head = first.fields();
     if (header.isLong() && cells.size() == 1 && studies.size() > 1) {
       counts.add(ScanCount.ALONE);
     }
     return alignment.snp(
-        head[header.column(SnpRole.ID)],
+        head.text(header.column(SnpRole.ID)),
         text(head, header.column(SnpRole.CHROMOSOME)),
         first.position(),
         cells,
@@ -191,7 +191,7 @@ public final class SnpLineReader {
   }
 
   /** The alleles all studies are brought to: those of the line, else of the first study. */
-  private ReferenceAlleles reference(String[] head, List<SnpCell> cells) {
+  private ReferenceAlleles reference(LineFields head, List<SnpCell> cells) {
     int effect = header.column(SnpRole.EFFECT_ALLELE);
     if (effect != SnpHeader.NONE && !header.isLong()) {
       String allele = SnpCellReader.allele(head, effect);

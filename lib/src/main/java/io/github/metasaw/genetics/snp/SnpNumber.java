@@ -1,5 +1,6 @@
 package io.github.metasaw.genetics.snp;
 
+import java.nio.charset.StandardCharsets;
 import org.apiguardian.api.API;
 
 /**
@@ -31,21 +32,27 @@ public final class SnpNumber {
    *     large or too small
    */
   public static double parse(String cell) {
-    int n = cell.length();
-    int at = n > 0 && (cell.charAt(0) == '-' || cell.charAt(0) == '+') ? 1 : 0;
-    boolean isNegative = at == 1 && cell.charAt(0) == '-';
+    byte[] bytes = cell.getBytes(StandardCharsets.UTF_8);
+    return parse(bytes, 0, bytes.length);
+  }
+
+  /** The same of the bytes from one place up to another. */
+  static double parse(byte[] cell, int from, int to) {
+    int at = from;
+    boolean isNegative = at < to && cell[at] == '-';
+    at += isNegative || (at < to && cell[at] == '+') ? 1 : 0;
     long mantissa = 0;
     int digits = 0;
     int significant = 0;
     int decimals = -1;
-    for (; at < n; at++) {
-      char c = cell.charAt(at);
-      if (c >= '0' && c <= '9') {
+    for (; at < to; at++) {
+      int digit = cell[at] - '0';
+      if (digit >= 0 && digit <= 9) {
         digits++;
-        significant += significant > 0 || c != '0' ? 1 : 0;
-        mantissa = significant <= EXACT_DIGITS ? 10 * mantissa + (c - '0') : mantissa;
+        significant += significant > 0 || digit != 0 ? 1 : 0;
+        mantissa = significant <= EXACT_DIGITS ? 10 * mantissa + digit : mantissa;
         decimals += decimals >= 0 ? 1 : 0;
-      } else if (c == '.' && decimals < 0) {
+      } else if (cell[at] == '.' && decimals < 0) {
         decimals = 0;
       } else {
         break;
@@ -54,34 +61,29 @@ public final class SnpNumber {
     if (digits == 0) {
       return Double.NaN;
     }
-    int exponent = 0;
-    if (at < n) {
-      exponent = exponent(cell, at);
-      if (exponent == Integer.MIN_VALUE) {
-        return Double.NaN;
-      }
+    int exponent = at < to ? exponent(cell, at, to) : 0;
+    if (exponent == Integer.MIN_VALUE) {
+      return Double.NaN;
     }
     int shift = exponent - Math.max(0, decimals);
     if (significant > EXACT_DIGITS || Math.abs(shift) >= POWERS.length) {
-      return Double.parseDouble(cell);
+      return Double.parseDouble(new String(cell, from, to - from, StandardCharsets.US_ASCII));
     }
     double value = shift < 0 ? mantissa / POWERS[-shift] : mantissa * POWERS[shift];
     return isNegative ? -value : value;
   }
 
   /** What follows an e, cut at a million; the least integer if it is no exponent. */
-  private static int exponent(String cell, int from) {
-    int n = cell.length();
+  private static int exponent(byte[] cell, int from, int to) {
     int at = from + 1;
-    boolean isSigned = at < n && (cell.charAt(at) == '-' || cell.charAt(at) == '+');
-    boolean isNegative = isSigned && cell.charAt(at) == '-';
-    at += isSigned ? 1 : 0;
-    boolean isExponent = at < n && (cell.charAt(from) == 'e' || cell.charAt(from) == 'E');
+    boolean isNegative = at < to && cell[at] == '-';
+    at += isNegative || (at < to && cell[at] == '+') ? 1 : 0;
+    boolean isExponent = at < to && (cell[from] == 'e' || cell[from] == 'E');
     int value = 0;
-    for (; at < n && isExponent; at++) {
-      char c = cell.charAt(at);
-      isExponent = c >= '0' && c <= '9';
-      value = Math.min(1_000_000, 10 * value + (c - '0'));
+    for (; at < to && isExponent; at++) {
+      int digit = cell[at] - '0';
+      isExponent = digit >= 0 && digit <= 9;
+      value = Math.min(1_000_000, 10 * value + digit);
     }
     return isExponent ? (isNegative ? -value : value) : Integer.MIN_VALUE;
   }

@@ -24,10 +24,10 @@ public final class TableSource implements SnpSource {
   private final List<String> studies;
   private final SnpLineReader reader;
   private final long start;
-  private @Nullable String ahead;
+  private @Nullable RawLine ahead;
 
   /** Lines that hold all lines of each of their SNPs. */
-  private record Batch(SnpLineReader reader, List<String> lines, long first) implements SnpBatch {
+  private record Batch(SnpLineReader reader, List<RawLine> lines, long first) implements SnpBatch {
     @Override
     public long last() {
       return first + lines.size() - 1;
@@ -99,9 +99,9 @@ public final class TableSource implements SnpSource {
 
   @Override
   public @Nullable SnpBatch next() {
-    List<String> lines = new ArrayList<>(BATCH_LINES);
+    List<RawLine> lines = new ArrayList<>(BATCH_LINES);
     long first = ahead == null ? in.line() + 1 : in.line();
-    String line = ahead == null ? in.next() : ahead;
+    RawLine line = ahead == null ? in.nextRaw() : ahead;
     ahead = null;
     int characters = 0;
     while (line != null) {
@@ -111,7 +111,7 @@ public final class TableSource implements SnpSource {
         if (!header.isLong()) {
           break;
         }
-        String next = in.next();
+        RawLine next = in.nextRaw();
         if (next == null) {
           break;
         }
@@ -122,20 +122,20 @@ public final class TableSource implements SnpSource {
         line = next;
         continue;
       }
-      line = in.next();
+      line = in.nextRaw();
     }
     return lines.isEmpty() ? null : new Batch(reader, lines, first);
   }
 
-  private String id(String line) {
-    String[] fields = SnpFields.split(line, header.separator());
+  private String id(RawLine line) {
+    LineFields fields = LineFields.split(line, header.separator());
     int column = header.column(SnpRole.ID);
-    return column < fields.length ? fields[column] : "";
+    return column < fields.size() ? fields.text(column) : "";
   }
 
   @Override
   public void skip(long last) {
-    while (in.line() < last && in.next() != null) {
+    while (in.line() < last && in.nextRaw() != null) {
       if ((in.line() & 0xfff) == 0) {
         Interrupts.check();
       }

@@ -2,6 +2,7 @@ package io.github.metasaw.genetics.cohort;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.metasaw.genetics.snp.LineFields;
 import io.github.metasaw.genetics.snp.ScanCount;
 import io.github.metasaw.genetics.snp.ScanCounts;
 import java.util.List;
@@ -15,7 +16,7 @@ class SiteTest {
 
   private void add(int study, String effect, String other) {
     Variant variant = new Variant("rs", "1", 5, effect, other);
-    site.add(new CohortLine(study, number++, new String[0], SortKey.of("1", 5), variant));
+    site.add(new CohortLine(study, number++, LineFields.of(), SortKey.of("1", 5), variant));
   }
 
   private List<List<Long>> numbers(KeyRule rule) {

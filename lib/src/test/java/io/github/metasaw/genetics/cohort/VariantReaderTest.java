@@ -3,6 +3,7 @@ package io.github.metasaw.genetics.cohort;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.metasaw.genetics.snp.LineFields;
 import io.github.metasaw.genetics.snp.SnpCellReader;
 import io.github.metasaw.genetics.snp.SnpHeader;
 import io.github.metasaw.genetics.snp.UnreadableLine;
@@ -13,7 +14,8 @@ class VariantReaderTest {
 
   private static Variant read(String header, String line) throws UnreadableLine {
     SnpHeader read = SnpHeader.ofCohort(header + "\tBETA\tSE", Map.of(), "a cohort");
-    return new VariantReader(read, new SnpCellReader(read)).read((line + "\t1\t1").split("\t"));
+    return new VariantReader(read, new SnpCellReader(read))
+        .read(LineFields.of((line + "\t1\t1").split("\t")));
   }
 
   @Test

@@ -47,9 +47,9 @@ class ScanColumnTest {
     Snp snp = new Snp("rs1", "6", 20_679_709, "G", "A", Cdkal1.YI, Cdkal1.SEI, UNKNOWN, UNKNOWN);
     SnpResult result = SnpAnalysis.of(Cdkal1.LABELS, MANTRA).apply(snp);
     List<ScanColumn> columns = columns(MANTRA);
-    StringBuilder line = new StringBuilder();
+    TextBytes line = new TextBytes(0);
     ScanText.append(line, result, ScanFormat.METASAW.columns(columns), ScanFormat.METASAW, "flat");
-    String[] cells = line.substring(0, line.length() - 1).split("\t", -1);
+    String[] cells = line.toString().strip().split("\t", -1);
     assertEquals(columns.size(), cells.length);
     Table row = ScanTable.create(columns);
     ScanTable.append(row, result, columns, "flat");
@@ -75,7 +75,7 @@ class ScanColumnTest {
   void whatIsMissingIsNa() {
     double[] none = {Double.NaN};
     SnpResult result = SnpAnalysis.of(List.of("A")).apply(Snp.of("rs1", none, none));
-    StringBuilder line = new StringBuilder();
+    TextBytes line = new TextBytes(0);
     ScanText.append(
         line, result, ScanFormat.METASAW.columns(columns(null)), ScanFormat.METASAW, "");
     String expected = "rs1\tNA\tNA\tNA\tNA\t0\t?" + "\tNA".repeat(12) + "\n";

@@ -150,14 +150,14 @@ class ScanPlaceTest {
     ScanPlace place = ScanPlace.of(out, List.of(), false);
     ScanOutput none = ScanOutput.create(place, "f");
     none.close();
-    String text = "x".repeat(1 << 20);
+    TextBytes text = new TextBytes(0).append("x".repeat(1 << 20));
     String message =
         assertThrows(MetaException.class, () -> none.checkpoint(1, new ScanCounts())).getMessage();
     assertTrue(message.startsWith("cannot write '" + out + "'"), message);
     assertEquals(0, Files.list(folder).count());
 
     ScanOutput some = ScanOutput.create(place, "f");
-    some.write("header\n");
+    some.write(new TextBytes(0).append("header\n"));
     ScanCounts counts = new ScanCounts();
     counts.add(ScanCount.SNPS, 7);
     some.checkpoint(8, counts);

@@ -1,7 +1,12 @@
 package io.github.metasaw.genetics.scan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,7 +29,7 @@ class ShortNumberTest {
     "3.14159265, 3.141593"
   })
   void shortNumbers(double x, String text) {
-    StringBuilder out = new StringBuilder();
+    TextBytes out = new TextBytes(0);
     ShortNumber.append(out, x, 7);
     assertEquals(text, out.toString());
   }
@@ -39,11 +44,28 @@ class ShortNumberTest {
     "4.00000001, 1e-4"
   })
   void probabilities(double minusLog10, String text) {
-    StringBuilder out = new StringBuilder();
+    TextBytes out = new TextBytes(0);
     ShortNumber.appendProbability(out, minusLog10, 5);
     assertEquals(text, out.toString());
     if (!text.equals("NA")) {
       assertEquals(minusLog10, PColumn.minusLog10(text), 1e-5);
+    }
+  }
+
+  /** Next to a power of ten, and anywhere between, the digits are those of decimal arithmetic. */
+  @Test
+  void digitsAreThoseOfDecimalArithmetic() {
+    Random random = new Random(2);
+    for (int i = 0; i < 100_000; i++) {
+      double x = Math.pow(10, -6 + 14 * random.nextDouble());
+      x = i % 3 == 0 ? Math.nextDown(Double.parseDouble("1e" + (random.nextInt(14) - 6))) : x;
+      TextBytes out = new TextBytes(0);
+      ShortNumber.append(out, x, 7);
+      BigDecimal shown = new BigDecimal(out.toString());
+      BigDecimal exact = new BigDecimal(x);
+      BigDecimal unit = exact.round(new MathContext(7)).ulp();
+      BigDecimal error = exact.subtract(shown).abs().divide(unit, MathContext.DECIMAL64);
+      assertTrue(error.doubleValue() <= 0.5 + 1e-7, x + " as " + out);
     }
   }
 }

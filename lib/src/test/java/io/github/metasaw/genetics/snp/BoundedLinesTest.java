@@ -1,9 +1,11 @@
 package io.github.metasaw.genetics.snp;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -15,9 +17,9 @@ class BoundedLinesTest {
 
   private static List<String> lines(String text) throws IOException {
     List<String> lines = new ArrayList<>();
-    try (BoundedLines in = new BoundedLines(new StringReader(text))) {
-      for (String line = in.next(); line != null; line = in.next()) {
-        lines.add(line);
+    try (BoundedLines in = new BoundedLines(new ByteArrayInputStream(text.getBytes(UTF_8)))) {
+      for (RawLine line = in.next(); line != null; line = in.next()) {
+        lines.add(line.text());
       }
     }
     return lines;

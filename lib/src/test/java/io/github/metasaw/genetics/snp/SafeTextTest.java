@@ -13,12 +13,12 @@ class SafeTextTest {
   private final SafeText text = new SafeText(SnpHeader.of("SNP chr note beta_A se_A", List.of()));
 
   private String refusal(String... fields) {
-    return assertThrows(UnreadableLine.class, () -> text.check(fields)).getMessage();
+    return assertThrows(UnreadableLine.class, () -> text.check(LineFields.of(fields))).getMessage();
   }
 
   @Test
   void onlyWhatComesIntoResultsIsChecked() {
-    assertDoesNotThrow(() -> text.check(new String[] {"rs1", "-", "=1+1", "-1", "1"}));
+    assertDoesNotThrow(() -> text.check(LineFields.of("rs1", "-", "=1+1", "-1", "1")));
     assertEquals(
         "SNP must not begin with '=', which spreadsheets take for a formula, but holds '=1+1'",
         refusal("=1+1", "1", "", "1", "1"));

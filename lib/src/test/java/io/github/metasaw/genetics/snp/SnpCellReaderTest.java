@@ -12,7 +12,7 @@ class SnpCellReaderTest {
 
   private static SnpCell read(String header, String line) throws UnreadableLine {
     SnpHeader read = SnpHeader.of(header, List.of("A"));
-    return new SnpCellReader(read).read(line.split(" "), 0, "A");
+    return new SnpCellReader(read).read(LineFields.of(line.split(" ")), 0, "A");
   }
 
   private static String refusal(String header, String line) {
@@ -62,7 +62,7 @@ class SnpCellReaderTest {
 
   @Test
   void alleles() {
-    String[] fields = {"n", "0", "-", "at", "NA"};
+    LineFields fields = LineFields.of("n", "0", "-", "at", "NA");
     assertEquals("", SnpCellReader.allele(fields, 0));
     assertEquals("", SnpCellReader.allele(fields, 1));
     assertEquals("-", SnpCellReader.allele(fields, 2));
@@ -73,7 +73,7 @@ class SnpCellReaderTest {
 
   private static SnpCell ofCohort(String header, String line) throws UnreadableLine {
     SnpHeader read = SnpHeader.ofCohort("SNP A1 A2 " + header, Map.of(), "a cohort");
-    return new SnpCellReader(read).read(("rs1 A G " + line).split(" "), 0, "A");
+    return new SnpCellReader(read).read(LineFields.of(("rs1 A G " + line).split(" ")), 0, "A");
   }
 
   /** Where a file has no standard error: from z, from p with the sign of the estimate, from n. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SnpLineReaderTest {
@@ -17,7 +18,7 @@ class SnpLineReaderTest {
     SnpHeader h = SnpHeader.of(header, studies);
     List<String> used = studies.isEmpty() ? h.studies() : studies;
     SnpLineReader reader = new SnpLineReader(h, used, PalindromePolicy.FREQUENCY, "line");
-    return reader.read(List.of(lines), 2, counts, bad);
+    return reader.read(Stream.of(lines).map(RawLine::of).toList(), 2, counts, bad);
   }
 
   @Test

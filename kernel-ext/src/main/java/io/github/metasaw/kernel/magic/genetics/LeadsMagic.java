@@ -30,7 +30,7 @@ public final class LeadsMagic implements Magic {
   private static final Option<Long> DISTANCE =
       Option.of(
               "distance",
-              ValueTypes.whole("BASES"),
+              ValueTypes.whole("BASES").within(Range.NOT_NEGATIVE),
               "variants as near to a lead variant belong to its locus")
           .withDefault(() -> 500_000L);
 
