@@ -3,6 +3,7 @@ package io.github.metasaw.plot;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.covariance.KnownV;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.RobustInference;
 import io.github.metasaw.freq.sensitivity.DependenceSensitivity;
 import io.github.metasaw.plot.regression.RegressionDrawings;
 import io.github.metasaw.plot.sensitivity.DependenceDrawing;
@@ -36,6 +37,19 @@ public final class RegressionFigures {
    */
   public static Figure levels(FrequentistFit fit, String moderator) {
     return Figure.ofStudies(RegressionDrawings.levels(fit, moderator), fit.studies());
+  }
+
+  /**
+   * As {@link #levels(FrequentistFit, String)}, with cluster-robust intervals of the means; those
+   * of SDs and correlations stay the model's own.
+   *
+   * @param fit a fit by moments or likelihood
+   * @param moderator a text column in the mean
+   * @param robust cluster-robust inference of the fit
+   * @return the figure
+   */
+  public static Figure levels(FrequentistFit fit, String moderator, RobustInference robust) {
+    return Figure.ofStudies(RegressionDrawings.levels(fit, moderator, robust), fit.studies());
   }
 
   /**

@@ -6,15 +6,18 @@ import io.github.metasaw.estimand.Estimand.Reading;
 import io.github.metasaw.estimand.WeightedAverage;
 import io.github.metasaw.estimand.WeightedAverages;
 import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.fit.ClusterCorrection;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.ModelName;
 import io.github.metasaw.fit.PooledFit;
+import io.github.metasaw.fit.TestsCoefficients.ModeratorTest;
 import io.github.metasaw.report.document.Sheet;
 import io.github.metasaw.statement.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -27,18 +30,24 @@ final class Comparison {
 
   private final Reading reading;
   private final Transformation scale;
+  private final @Nullable ClusterCorrection clusters;
 
-  private Comparison(Reading reading, Transformation scale) {
+  private Comparison(Reading reading, Transformation scale, @Nullable ClusterCorrection clusters) {
     this.reading = reading;
     this.scale = scale;
+    this.clusters = clusters;
   }
 
   /**
    * model, estimand, assumption, estimate, se, lower, upper, spread, spread value, plausible,
-   * justification.
+   * justification; after clusters also statistic, df, p.
    */
-  static Table table(List<? extends Fit> fits, Reading reading, Transformation scale) {
-    List<Side> sides = new Comparison(reading, scale).sides(fits);
+  static Table table(
+      List<? extends Fit> fits,
+      Reading reading,
+      Transformation scale,
+      @Nullable ClusterCorrection clusters) {
+    List<Side> sides = new Comparison(reading, scale, clusters).sides(fits);
     Table table =
         Table.create(
             "comparison",
@@ -53,6 +62,12 @@ final class Comparison {
             numbers("spread value", sides, Side::spreadValue),
             words("plausible", sides, side -> side.kind().plausible()),
             words("justification", sides, side -> side.kind().justification()));
+    if (clusters != null) {
+      table.addColumns(
+          numbers("statistic", sides, side -> side.test().statistic()),
+          numbers("df", sides, side -> side.test().df2()),
+          numbers("p", sides, side -> side.test().p()));
+    }
     return EffectTables.of(table, scale);
   }
 
@@ -74,13 +89,44 @@ final class Comparison {
       double se,
       Interval interval,
       String spread,
-      double spreadValue) {}
+      double spreadValue,
+      ModeratorTest test) {
+    /** The same with a cluster-robust interval and test; the estimate stays. */
+    Side robust(ClusterCorrection clusters) {
+      Table first = clusters.of(fit).coefficients().first(1);
+      return new Side(
+          fit,
+          kind,
+          model,
+          estimand,
+          estimate,
+          first.doubleColumn("se").getDouble(0),
+          new Interval(
+              first.doubleColumn("lower").getDouble(0), first.doubleColumn("upper").getDouble(0)),
+          spread,
+          spreadValue,
+          new ModeratorTest(
+              first.doubleColumn("statistic").getDouble(0),
+              1,
+              first.doubleColumn("df").getDouble(0),
+              first.doubleColumn("p").getDouble(0)));
+    }
+  }
+
+  /** The test of a side that shows none. */
+  private static final ModeratorTest UNTESTED =
+      new ModeratorTest(Double.NaN, 1, Double.NaN, Double.NaN);
 
   private List<Side> sides(List<? extends Fit> fits) {
     return fits.stream().map(this::side).toList();
   }
 
   private Side side(Fit fit) {
+    Side own = ownSide(fit);
+    return clusters == null ? own : own.robust(clusters);
+  }
+
+  private Side ownSide(Fit fit) {
     Estimand kind = Estimand.of(fit, reading);
     boolean isMean = fit.design().isInterceptOnly();
     ModelName name = fit.pooled().model();
@@ -100,7 +146,8 @@ final class Comparison {
           bayes.sd(bayes.variables().get(0)),
           new Interval(fit.pooled().lower(), fit.pooled().upper()),
           "tau2, median",
-          bayes.median(BayesFit.TAU2));
+          bayes.median(BayesFit.TAU2),
+          UNTESTED);
     }
     PooledFit pooled = (PooledFit) fit;
     double value =
@@ -118,11 +165,16 @@ final class Comparison {
         pooled.se(),
         new Interval(pooled.lower(), pooled.upper()),
         kind.spread(),
-        value);
+        value,
+        UNTESTED);
   }
 
-  static Sheet sheet(List<? extends Fit> fits, Reading reading, Transformation scale) {
-    Comparison comparison = new Comparison(reading, scale);
+  static Sheet sheet(
+      List<? extends Fit> fits,
+      Reading reading,
+      Transformation scale,
+      @Nullable ClusterCorrection clusters) {
+    Comparison comparison = new Comparison(reading, scale, clusters);
     return fits.size() <= ABREAST ? comparison.abreast(fits) : comparison.below(fits);
   }
 
@@ -155,7 +207,18 @@ final class Comparison {
         List.of(),
         List.of(false, false, false, true, true, true, true, false),
         rows,
-        EffectScale.note(scale));
+        effectNotes());
+  }
+
+  /** Of the scale of the effects, and of what their intervals rely on. */
+  private List<String> effectNotes() {
+    List<String> notes = new ArrayList<>(EffectScale.note(scale));
+    if (clusters != null) {
+      notes.add(
+          "Standard errors, intervals and tests of the estimates are cluster-robust (%s), by %s."
+              .formatted(clusters.type(), clusters.cluster()));
+    }
+    return notes;
   }
 
   /** One column per fit, to be read side by side. */
@@ -169,6 +232,9 @@ final class Comparison {
     row(rows, "estimates", sides, side -> symbol(side) + side.estimand());
     row(rows, EffectScale.heading(scale), sides, this::estimate);
     row(rows, "interval", sides, this::interval);
+    if (clusters != null) {
+      row(rows, "test", sides, side -> tested(side.test()));
+    }
     row(rows, "read as", sides, side -> side.kind().interval(side.fit()));
     row(rows, "spread", sides, Comparison::spread);
     if (sides.stream().allMatch(side -> isMean(side) && hasAverage(side))) {
@@ -187,7 +253,7 @@ final class Comparison {
   }
 
   private List<String> notes() {
-    List<String> notes = new ArrayList<>(EffectScale.note(scale));
+    List<String> notes = effectNotes();
     notes.add("An estimate may have more than one valid justification: say which is yours.");
     return notes;
   }
@@ -226,6 +292,15 @@ final class Comparison {
             Numbers.of(100 * side.fit().level()),
             number(side.interval().lower()),
             number(side.interval().upper()));
+  }
+
+  /** {@code t = 2.1 on 5.3 df, p = 0.09}. */
+  private static String tested(ModeratorTest test) {
+    return "t = %s on %s df, p %s"
+        .formatted(
+            Numbers.of(test.statistic()),
+            Numbers.significant(test.df2(), 3),
+            Numbers.equality(test.p()));
   }
 
   /** {@code (SE 0.12)}, of the scale of the analysis only. */

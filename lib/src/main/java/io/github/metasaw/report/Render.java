@@ -9,6 +9,7 @@ import io.github.metasaw.draws.Coda;
 import io.github.metasaw.estimand.EffectVariables;
 import io.github.metasaw.estimand.Estimand;
 import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.fit.ClusterCorrection;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.genetics.mantra.MantraFit;
@@ -357,7 +358,37 @@ public final class Render {
    */
   public static Sheet comparison(
       List<? extends Fit> fits, Estimand.Reading reading, Transformation scale) {
-    return Comparison.sheet(fits, reading, scale);
+    return Comparison.sheet(fits, reading, scale, null);
+  }
+
+  /**
+   * Fits side by side with cluster-robust standard errors, intervals and tests.
+   *
+   * @param fits by moments or likelihood, one or more
+   * @param reading of random effects
+   * @param scale on which effects are shown; spreads stay on that of the analysis
+   * @param clusters of dependent rows
+   * @return the sheet
+   */
+  public static Sheet comparison(
+      List<? extends Fit> fits,
+      Estimand.Reading reading,
+      Transformation scale,
+      ClusterCorrection clusters) {
+    return Comparison.sheet(fits, reading, scale, clusters);
+  }
+
+  /**
+   * The same on the scale of the measure.
+   *
+   * @param fits by moments or likelihood, one or more
+   * @param reading of random effects
+   * @param clusters of dependent rows
+   * @return the sheet
+   */
+  public static Sheet comparison(
+      List<? extends Fit> fits, Estimand.Reading reading, ClusterCorrection clusters) {
+    return comparison(fits, reading, measured(fits), clusters);
   }
 
   private static Transformation measured(List<? extends Fit> fits) {
@@ -406,7 +437,39 @@ public final class Render {
    */
   public static Table comparisonTable(
       List<? extends Fit> fits, Estimand.Reading reading, Transformation scale) {
-    return Comparison.table(fits, reading, scale);
+    return Comparison.table(fits, reading, scale, null);
+  }
+
+  /**
+   * As {@link #comparisonTable(List)}, with cluster-robust standard errors, intervals and tests.
+   *
+   * @param fits by moments or likelihood, one or more
+   * @param reading of random effects
+   * @param scale on which effects are shown; spreads stay on that of the analysis
+   * @param clusters of dependent rows
+   * @return model, estimand, assumption, estimate, (se,) lower, upper, spread, ..., statistic, df,
+   *     p
+   */
+  public static Table comparisonTable(
+      List<? extends Fit> fits,
+      Estimand.Reading reading,
+      Transformation scale,
+      ClusterCorrection clusters) {
+    return Comparison.table(fits, reading, scale, clusters);
+  }
+
+  /**
+   * The same on the scale of the measure.
+   *
+   * @param fits by moments or likelihood, one or more
+   * @param reading of random effects
+   * @param clusters of dependent rows
+   * @return model, estimand, assumption, estimate, (se,) lower, upper, spread, ..., statistic, df,
+   *     p
+   */
+  public static Table comparisonTable(
+      List<? extends Fit> fits, Estimand.Reading reading, ClusterCorrection clusters) {
+    return comparisonTable(fits, reading, measured(fits), clusters);
   }
 
   /**

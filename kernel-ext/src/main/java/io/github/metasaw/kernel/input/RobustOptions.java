@@ -1,5 +1,6 @@
 package io.github.metasaw.kernel.input;
 
+import io.github.metasaw.fit.ClusterCorrection;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.RobustInference;
 import io.github.metasaw.fit.TestsCoefficients;
@@ -60,6 +61,21 @@ public final class RobustOptions {
             cluster ->
                 fit.call(
                     "robustInference", FrequentistFit::robustInference, cluster, line.code(TYPE)));
+  }
+
+  /**
+   * What the cluster-robust inference that a line asks for relies on, for several fits.
+   *
+   * @param line of a magic with {@link #OPTIONS}
+   * @return empty without clusters
+   * @throws io.github.metasaw.diagnostic.MetaException for a type without clusters
+   */
+  public static Optional<Code<ClusterCorrection>> clusters(MagicLine line) {
+    line.needs(TYPE, CLUSTER);
+    return line.given(CLUSTER)
+        .map(
+            cluster ->
+                Code.of("new ClusterCorrection", ClusterCorrection::new, cluster, line.code(TYPE)));
   }
 
   /**

@@ -25,6 +25,8 @@ class RobustOptionsTest {
     return new MapHost()
         .with("bcg", Dataset.BCG.table())
         .with("fit", FIT)
+        .with("small", Meta.fit(Dataset.BCG.table(), "yi ~ ablat + meta_V(V = vi)"))
+        .with("year", Meta.fit(Dataset.BCG.table(), "yi ~ year + meta_V(V = vi)"))
         .with("post", Meta.bayes(Dataset.BCG.table(), "yi ~ ablat + meta_V(V = vi)"));
   }
 
@@ -45,6 +47,20 @@ class RobustOptionsTest {
     assertEquals(
         FIT.robustInference("trial", "CR2").marginalMeans("alloc").print(),
         table(host, "%means fit --by alloc --cluster trial").print());
+  }
+
+  @Test
+  void comparisonsUseTheClusters() {
+    MapHost host = host();
+    Table rows = table(host, "%compare fit small --cluster trial --type CR1");
+    assertEquals(
+        FIT.robust("trial", "CR1").doubleColumn("p").get(0), rows.doubleColumn("p").get(0));
+    assertEquals(
+        FIT.robustInference("trial", "CR2").waldTest("alloc").p(),
+        table(host, "%compare fit small --wald --cluster trial").doubleColumn("p").get(0));
+    assertEquals(
+        FIT.waldTest("alloc").p(),
+        table(host, "%compare small fit --wald").doubleColumn("p").get(0));
   }
 
   @Test
@@ -70,6 +86,15 @@ class RobustOptionsTest {
         "%robust fit --cluster trial --test-of allocc | did you mean 'alloc'",
         "%robust fit --cluster trial --test-of sigma:alloc | no term 'sigma:alloc'",
         "%meta bcg --method MH --test-of alloc | this method pools the counts",
+        "%levels fit --by alloc --type CR1 | --type belongs to --cluster",
+        "%levels fit --by alloc --cluster trail | did you mean 'trial'",
+        "%compare fit small --type CR1 | --type belongs to --cluster",
+        "%compare fit post --cluster trial | has no cluster-robust tests",
+        "%compare fit small --cluster trial --lrt | write --wald instead of --lrt",
+        "%compare fit small --wald --lrt | leave one out",
+        "%compare fit --wald | --wald tests two nested fits, not 1",
+        "%compare fit year --wald | year is not a coefficient of the larger model",
+        "%compare fit fit --wald | the same coefficients of the mean",
         "%contrast fit allocs=1 --cluster trial | no term 'allocs'"
       })
   void aWrongLineSaysWhatToDo(String line, String words) {

@@ -2,6 +2,8 @@ package io.github.metasaw.plot.regression;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.Predicts;
+import io.github.metasaw.fit.RobustInference;
 import io.github.metasaw.model.parameter.Link;
 import io.github.metasaw.model.parameter.Parameter;
 import io.github.metasaw.plot.scene.DrawnTable;
@@ -16,9 +18,10 @@ import tech.tablesaw.api.Table;
  * Every parameter of a model at each level of a moderator.
  *
  * @param moderator the column
+ * @param means what is to be said of the intervals of the means; empty if they are the model's own
  * @param panels one a parameter: the means first, then SDs and correlations
  */
-record LevelsData(String moderator, List<LevelsPanel> panels) {
+record LevelsData(String moderator, String means, List<LevelsPanel> panels) {
 
   /**
    * A parameter.
@@ -42,6 +45,17 @@ record LevelsData(String moderator, List<LevelsPanel> panels) {
 
   /** The parameters of a fit; numeric moderators are held at their means. */
   static LevelsData of(FrequentistFit fit, String moderator) {
+    return of(fit, moderator, "", fit);
+  }
+
+  /** The same with cluster-robust intervals of the means. */
+  static LevelsData of(FrequentistFit fit, String moderator, RobustInference robust) {
+    String means = "means cluster-robust (%s) by %s".formatted(robust.type(), robust.cluster());
+    return of(fit, moderator, means, robust);
+  }
+
+  private static LevelsData of(
+      FrequentistFit fit, String moderator, String means, Predicts inference) {
     List<String> levels = fit.design().factors().get(moderator);
     if (levels == null) {
       throw MetaException.unknown(
@@ -49,7 +63,7 @@ record LevelsData(String moderator, List<LevelsPanel> panels) {
     }
     Table at = TypicalRows.rows(fit, moderator, levels);
     Map<String, List<LevelEstimate>> panels = new LinkedHashMap<>();
-    Table mean = fit.predict(at);
+    Table mean = inference.predict(at);
     Map<String, Link> links = new HashMap<>();
     int n = levels.size();
     for (int i = 0; i < mean.rowCount(); i++) {
@@ -68,7 +82,7 @@ record LevelsData(String moderator, List<LevelsPanel> panels) {
     List<LevelsPanel> list = new ArrayList<>();
     panels.forEach(
         (name, rows) -> list.add(new LevelsPanel(name, links.getOrDefault(name, Link.LOG), rows)));
-    return new LevelsData(moderator, list);
+    return new LevelsData(moderator, means, list);
   }
 
   private static void add(

@@ -55,6 +55,9 @@ final class LevelsLayout {
     int columns = Math.min(ACROSS, data.panels().size());
     int lines = (data.panels().size() + ACROSS - 1) / ACROSS;
     String heading = "Parameters by " + data.moderator();
+    if (!data.means().isEmpty()) {
+      heading += ", " + data.means();
+    }
     return new Scene(
         columns * PANEL,
         lines * HEIGHT,

@@ -5,6 +5,7 @@ import io.github.metasaw.data.covariance.KnownV;
 import io.github.metasaw.fit.Deletion;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.HasInfluence;
+import io.github.metasaw.fit.RobustInference;
 import io.github.metasaw.plot.scene.Drawing;
 import io.github.metasaw.plot.scene.EffectDrawing;
 import java.util.List;
@@ -54,6 +55,19 @@ public final class RegressionDrawings {
    */
   public static EffectDrawing levels(FrequentistFit fit, String moderator) {
     LevelsData data = LevelsData.of(fit, moderator);
+    return EffectDrawing.of(data::table, scale -> LevelsLayout.draw(data, scale));
+  }
+
+  /**
+   * The same with cluster-robust intervals of the means.
+   *
+   * @param fit with that factor
+   * @param moderator a column of text
+   * @param robust cluster-robust inference of the fit
+   * @return the drawing
+   */
+  public static EffectDrawing levels(FrequentistFit fit, String moderator, RobustInference robust) {
+    LevelsData data = LevelsData.of(fit, moderator, robust);
     return EffectDrawing.of(data::table, scale -> LevelsLayout.draw(data, scale));
   }
 

@@ -8,13 +8,16 @@ import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.estimand.Estimand;
 import io.github.metasaw.estimand.Estimand.Reading;
+import io.github.metasaw.fit.ClusterCorrection;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.NestedTest;
 import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.freq.counts.CountsOptions;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.MethodOption;
+import io.github.metasaw.kernel.input.RobustOptions;
 import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
@@ -31,6 +34,8 @@ import tech.tablesaw.api.Table;
 /** {@code %compare}: fits side by side. */
 public final class CompareMagic implements Magic {
 
+  private static final String TABLE = "Render.comparisonTable";
+
   private static final Option<Reading> READING =
       Option.of(
               "reading",
@@ -46,6 +51,10 @@ public final class CompareMagic implements Magic {
 
   private static final Option<Boolean> LRT =
       Option.flag("lrt", "likelihood-ratio test of two nested fits");
+
+  private static final Option<Boolean> WALD =
+      Option.flag(
+          "wald", "Wald test of two nested fits: of the coefficients that only the larger has");
 
   @Override
   public Description description() {
@@ -65,14 +74,17 @@ public final class CompareMagic implements Magic {
   @Override
   public List<Option<?>> options() {
     return Option.join(
-        Option.join(List.of(READING, METHODS, LRT), ScaleOption.OPTIONS),
+        Option.join(
+            Option.join(List.of(READING, METHODS, LRT, WALD), RobustOptions.OPTIONS),
+            ScaleOption.OPTIONS),
         MethodOption.OF_COMPARISON);
   }
 
   @Override
   public MagicResult run(MagicLine line) {
-    if (line.has(LRT)) {
-      return likelihoodRatio(line);
+    Optional<Code<ClusterCorrection>> clusters = RobustOptions.clusters(line);
+    if (line.has(LRT) || line.has(WALD)) {
+      return nested(line, clusters);
     }
     List<Code<Fit>> fits =
         line.has(METHODS) ? byMethod(line) : line.variables(Fit.class, "the names of fits");
@@ -80,14 +92,12 @@ public final class CompareMagic implements Magic {
     Code<List<Fit>> all = Literal.list(fits);
     Optional<Code<Transformation>> scale = ScaleOption.asked(line, fits.get(0));
     MagicResult result =
-        scale
-            .map(shown -> compared(all, reading, shown))
-            .orElseGet(
-                () ->
-                    MagicResult.of(
-                        Code.of("Render.comparisonTable", Render::comparisonTable, all, reading),
-                        List.of(Render.comparison(all.value(), reading.value()))));
-    if (all.value().stream().allMatch(fit -> fit.design().isInterceptOnly())) {
+        clusters
+            .map(by -> compared(all, reading, scale, by))
+            .orElseGet(() -> compared(all, reading, scale));
+    // The figure shows each model's own intervals.
+    if (clusters.isEmpty()
+        && all.value().stream().allMatch(fit -> fit.design().isInterceptOnly())) {
       result =
           result.withFigure(
               ScaleOption.figure(
@@ -124,17 +134,57 @@ public final class CompareMagic implements Magic {
   }
 
   private static MagicResult compared(
-      Code<List<Fit>> all, Code<Reading> reading, Code<Transformation> scale) {
+      Code<List<Fit>> all, Code<Reading> reading, Optional<Code<Transformation>> asked) {
+    if (asked.isEmpty()) {
+      return MagicResult.of(
+          Code.of(TABLE, Render::comparisonTable, all, reading),
+          List.of(Render.comparison(all.value(), reading.value())));
+    }
+    Code<Transformation> scale = asked.orElseThrow();
     return MagicResult.of(
-        Code.of("Render.comparisonTable", Render::comparisonTable, all, reading, scale),
+        Code.of(TABLE, Render::comparisonTable, all, reading, scale),
         List.of(Render.comparison(all.value(), reading.value(), scale.value())));
   }
 
-  private static MagicResult likelihoodRatio(MagicLine line) {
+  private static MagicResult compared(
+      Code<List<Fit>> all,
+      Code<Reading> reading,
+      Optional<Code<Transformation>> asked,
+      Code<ClusterCorrection> clusters) {
+    if (asked.isEmpty()) {
+      return MagicResult.of(
+          Code.of(TABLE, Render::comparisonTable, all, reading, clusters),
+          List.of(Render.comparison(all.value(), reading.value(), clusters.value())));
+    }
+    Code<Transformation> scale = asked.orElseThrow();
+    return MagicResult.of(
+        Code.of(TABLE, Render::comparisonTable, all, reading, scale, clusters),
+        List.of(Render.comparison(all.value(), reading.value(), scale.value(), clusters.value())));
+  }
+
+  /** A test of two nested fits. */
+  private static MagicResult nested(MagicLine line, Optional<Code<ClusterCorrection>> clusters) {
+    if (line.has(LRT) && line.has(WALD)) {
+      throw MetaException.of("--lrt and --wald are two tests; leave one out");
+    }
+    if (line.has(LRT) && clusters.isPresent()) {
+      throw MetaException.of(
+          "a likelihood-ratio test has no cluster-robust form; write --wald instead of --lrt");
+    }
     if (line.words().size() != 2) {
-      throw MetaException.of("--lrt tests two nested fits, not " + line.words().size());
+      throw MetaException.of(
+          "%s tests two nested fits, not %d"
+              .formatted(line.has(LRT) ? "--lrt" : "--wald", line.words().size()));
     }
     List<Code<FrequentistFit>> fits = line.variables(FrequentistFit.class, "the names of fits");
-    return MagicResult.of(fits.get(0).call("compare", FrequentistFit::compare, fits.get(1)));
+    Code<FrequentistFit> one = fits.get(0);
+    Code<FrequentistFit> other = fits.get(1);
+    if (line.has(LRT)) {
+      return MagicResult.of(one.call("compare", FrequentistFit::compare, other));
+    }
+    return MagicResult.of(
+        clusters
+            .map(by -> Code.of("NestedTest.table", NestedTest::table, one, other, by))
+            .orElseGet(() -> Code.of("NestedTest.table", NestedTest::table, one, other)));
   }
 }
