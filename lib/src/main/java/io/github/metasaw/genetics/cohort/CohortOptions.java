@@ -14,6 +14,8 @@ import org.apiguardian.api.API;
  * @param isGenomicControl whether standard errors are multiplied by the root of a cohort's lambda
  *     where that is more than 1
  * @param shard which part is read
+ * @param isOrderAssumed whether files are taken to be in order and read once; where one is not, the
+ *     source ends with {@link NotInOrder}
  */
 @API(status = API.Status.INTERNAL)
 public record CohortOptions(
@@ -21,7 +23,8 @@ public record CohortOptions(
     Map<SnpRole, String> columns,
     CohortFilter filter,
     boolean isGenomicControl,
-    Shard shard) {
+    Shard shard,
+    boolean isOrderAssumed) {
 
   /** Copies the map. */
   public CohortOptions {
@@ -34,7 +37,8 @@ public record CohortOptions(
    * @return the options
    */
   public static CohortOptions defaults() {
-    return new CohortOptions(KeyRule.POSITION, Map.of(), CohortFilter.none(), false, Shard.WHOLE);
+    return new CohortOptions(
+        KeyRule.POSITION, Map.of(), CohortFilter.none(), false, Shard.WHOLE, false);
   }
 
   /**
@@ -44,7 +48,7 @@ public record CohortOptions(
    * @return a copy
    */
   public CohortOptions withKey(KeyRule other) {
-    return new CohortOptions(other, columns, filter, isGenomicControl, shard);
+    return new CohortOptions(other, columns, filter, isGenomicControl, shard, isOrderAssumed);
   }
 
   /**
@@ -58,7 +62,7 @@ public record CohortOptions(
     Map<SnpRole, String> more = new EnumMap<>(SnpRole.class);
     more.putAll(columns);
     more.put(role, name);
-    return new CohortOptions(key, more, filter, isGenomicControl, shard);
+    return new CohortOptions(key, more, filter, isGenomicControl, shard, isOrderAssumed);
   }
 
   /**
@@ -68,7 +72,7 @@ public record CohortOptions(
    * @return a copy
    */
   public CohortOptions withFilter(CohortFilter other) {
-    return new CohortOptions(key, columns, other, isGenomicControl, shard);
+    return new CohortOptions(key, columns, other, isGenomicControl, shard, isOrderAssumed);
   }
 
   /**
@@ -78,7 +82,7 @@ public record CohortOptions(
    * @return a copy
    */
   public CohortOptions withGenomicControl(boolean isWanted) {
-    return new CohortOptions(key, columns, filter, isWanted, shard);
+    return new CohortOptions(key, columns, filter, isWanted, shard, isOrderAssumed);
   }
 
   /**
@@ -88,7 +92,26 @@ public record CohortOptions(
    * @return a copy
    */
   public CohortOptions withShard(Shard other) {
-    return new CohortOptions(key, columns, filter, isGenomicControl, other);
+    return new CohortOptions(key, columns, filter, isGenomicControl, other, isOrderAssumed);
+  }
+
+  /**
+   * Whether files may be taken to be in order: nothing of them must be known before they are read.
+   *
+   * @return false with genomic control, and for a part
+   */
+  public boolean mayAssumeOrder() {
+    return !isGenomicControl && shard.equals(Shard.WHOLE);
+  }
+
+  /**
+   * With or without the assumption that files are in order.
+   *
+   * @param isAssumed whether they are taken to be in order
+   * @return a copy
+   */
+  public CohortOptions withOrderAssumed(boolean isAssumed) {
+    return new CohortOptions(key, columns, filter, isGenomicControl, shard, isAssumed);
   }
 
   /** The columns of a cohort: its own before those of all. */

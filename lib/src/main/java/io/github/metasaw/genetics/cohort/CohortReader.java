@@ -26,6 +26,9 @@ final class CohortReader implements AutoCloseable {
   /** What PLINK and REGENIE call the test of the additive model. */
   private static final String ADDITIVE = "ADD";
 
+  /** Of lines that cannot be read, as many as any report lists and more; all are counted. */
+  private static final int MAX_KEPT = 1000;
+
   private final int study;
   private final Cohort cohort;
   private final KeyRule rule;
@@ -105,7 +108,9 @@ final class CohortReader implements AutoCloseable {
         return line(fields, in.line());
       } catch (UnreadableLine e) {
         counts.add(ScanCount.BAD_LINES, study, "");
-        bad.add(bad(in.line(), e, true));
+        if (bad.size() < MAX_KEPT) {
+          bad.add(bad(in.line(), e, true));
+        }
       }
     }
     return null;

@@ -6,6 +6,7 @@ import io.github.metasaw.genetics.snp.BadLine;
 import io.github.metasaw.genetics.snp.ScanCounts;
 import io.github.metasaw.genetics.snp.Snp;
 import io.github.metasaw.genetics.snp.SnpBatch;
+import io.github.metasaw.genetics.snp.SnpCell;
 import io.github.metasaw.genetics.snp.SnpReadOptions;
 import io.github.metasaw.genetics.snp.SnpSource;
 import io.github.metasaw.genetics.snp.StudyAlignment;
@@ -13,9 +14,11 @@ import io.github.metasaw.genetics.snp.StudySummary;
 import io.github.metasaw.parallel.Interrupts;
 import io.github.metasaw.parallel.Workers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -34,31 +37,41 @@ public final class CohortSource implements SnpSource {
 
   private final List<CohortLines> inputs = new ArrayList<>();
   private final List<CohortReader> readers = new ArrayList<>();
-  private final List<@Nullable CohortLine> heads = new ArrayList<>();
   private final List<String> studies;
   private final CohortOptions options;
   private final AlignmentRule rule;
   private final List<StudySummary> summaries = new ArrayList<>();
+
+  /** Of each cohort where files are read once; guarded by itself. */
+  private final List<CohortTally> tallies = new ArrayList<>();
+
   private SiteReader sites;
-  private ScanCounts counts = new ScanCounts();
-  private List<BadLine> bad = new ArrayList<>();
+  private SiteMerge merge = new SiteMerge(List.of(), null, null);
   private long taken;
-  private @Nullable SortKey begin;
-  private @Nullable SortKey end;
 
   /** Some sites, and what was met on the way to them. */
-  private record Batch(
-      SiteReader reader, List<Site> sites, long last, ScanCounts passed, List<BadLine> unread)
+  private record Batch(CohortSource source, List<Site> sites, long last, SiteMerge.Passed passed)
       implements SnpBatch {
     @Override
     public List<Snp> read(ScanCounts counts, List<BadLine> bad) {
-      counts.addAll(passed);
-      bad.addAll(unread);
+      counts.addAll(passed.counts());
+      bad.addAll(passed.bad());
       List<Snp> snps = new ArrayList<>(sites.size());
+      List<SnpCell> used = new ArrayList<>();
       for (Site site : sites) {
-        reader.read(site, counts, bad, snps);
+        source.sites.read(site, counts, bad, snps, used);
       }
+      source.tally(used);
       return snps;
+    }
+  }
+
+  /** Adds up what a survey finds beforehand. */
+  private void tally(List<SnpCell> used) {
+    if (options.isOrderAssumed()) {
+      synchronized (tallies) {
+        used.forEach(cell -> tallies.get(cell.study()).add(cell));
+      }
     }
   }
 
@@ -116,7 +129,7 @@ public final class CohortSource implements SnpSource {
     Cohort.requireDistinct(cohorts);
     CohortSource source = new CohortSource(selected(cohorts, reading.studies()), options, reading);
     try {
-      source.sort(reading.threads());
+      source.begin(reading.threads());
       return source;
     } catch (RuntimeException e) {
       source.close();
@@ -134,6 +147,22 @@ public final class CohortSource implements SnpSource {
       selected.add(cohorts.get(all.indexOf(name)));
     }
     return selected;
+  }
+
+  /** Begins to read files, and sorts them before unless they are taken to be in order. */
+  private void begin(int threads) {
+    if (!options.isOrderAssumed()) {
+      sort(threads);
+      return;
+    }
+    for (CohortReader reader : readers) {
+      inputs.add(CohortLines.ofSorted(reader));
+      tallies.add(new CohortTally());
+    }
+    double[] factors = new double[readers.size()];
+    Arrays.fill(factors, 1);
+    sites = sites(factors);
+    merge = new SiteMerge(inputs, null, null);
   }
 
   private void sort(int threads) {
@@ -163,52 +192,14 @@ public final class CohortSource implements SnpSource {
       }
     }
     Shard shard = options.shard();
-    begin = KeySample.begin(keys, shard.number(), shard.of());
-    end = KeySample.begin(keys, shard.number() + 1, shard.of());
+    SortKey begin = KeySample.begin(keys, shard.number(), shard.of());
+    SortKey end = KeySample.begin(keys, shard.number() + 1, shard.of());
     sites = sites(summaries.stream().mapToDouble(this::errorFactor).toArray());
-    for (CohortLines input : inputs) {
-      heads.add(first(input));
-    }
-    if (begin != null) {
-      counts = new ScanCounts();
-      bad = new ArrayList<>();
-    }
+    merge = new SiteMerge(inputs, begin, end);
   }
 
   private double errorFactor(StudySummary summary) {
     return options.isGenomicControl() && summary.lambda() > 1 ? Math.sqrt(summary.lambda()) : 1;
-  }
-
-  /** The first line of the part. */
-  private @Nullable CohortLine first(CohortLines input) {
-    CohortLine line = input.next(counts, bad);
-    while (line != null && begin != null && line.key().compareTo(begin) < 0) {
-      line = input.next(counts, bad);
-    }
-    return line;
-  }
-
-  /** All lines at the next place; empty after the last. */
-  private Site site() {
-    SortKey least = null;
-    for (CohortLine head : heads) {
-      if (head != null && (least == null || head.key().compareTo(least) < 0)) {
-        least = head.key();
-      }
-    }
-    Site site = new Site();
-    if (least != null && end != null && least.compareTo(end) >= 0) {
-      return site;
-    }
-    for (int i = 0; i < inputs.size() && least != null; i++) {
-      CohortLine head = heads.get(i);
-      while (head != null && head.key().equals(least)) {
-        site.add(head);
-        head = inputs.get(i).next(counts, bad);
-        heads.set(i, head);
-      }
-    }
-    return site;
   }
 
   @Override
@@ -216,7 +207,7 @@ public final class CohortSource implements SnpSource {
     List<Site> batch = new ArrayList<>();
     int lines = 0;
     while (lines < BATCH_LINES) {
-      Site site = site();
+      Site site = merge.next();
       if (site.isEmpty()) {
         break;
       }
@@ -224,25 +215,19 @@ public final class CohortSource implements SnpSource {
       lines += site.size();
       taken++;
     }
-    if (batch.isEmpty() && bad.isEmpty()) {
-      return null;
-    }
-    Batch next = new Batch(sites, batch, taken, counts, bad);
-    counts = new ScanCounts();
-    bad = new ArrayList<>();
-    return next;
+    SiteMerge.Passed passed = merge.passed();
+    return batch.isEmpty() && passed.bad().isEmpty() ? null : new Batch(this, batch, taken, passed);
   }
 
   @Override
   public void skip(long last) {
-    while (taken < last && !site().isEmpty()) {
+    while (taken < last && !merge.next().isEmpty()) {
       taken++;
       if ((taken & 0xfff) == 0) {
         Interrupts.check();
       }
     }
-    counts = new ScanCounts();
-    bad = new ArrayList<>();
+    merge.passed(); // an earlier scan has counted it
   }
 
   @Override
@@ -252,7 +237,7 @@ public final class CohortSource implements SnpSource {
 
   @Override
   public double fraction() {
-    return inputs.stream().mapToDouble(CohortLines::fraction).average().orElse(1);
+    return merge.fraction();
   }
 
   @Override
@@ -272,7 +257,14 @@ public final class CohortSource implements SnpSource {
 
   @Override
   public List<StudySummary> studySummaries() {
-    return List.copyOf(summaries);
+    if (!options.isOrderAssumed()) {
+      return List.copyOf(summaries);
+    }
+    synchronized (tallies) {
+      return IntStream.range(0, readers.size())
+          .mapToObj(i -> tallies.get(i).summary(readers.get(i), merge.lines(i)))
+          .toList();
+    }
   }
 
   @Override

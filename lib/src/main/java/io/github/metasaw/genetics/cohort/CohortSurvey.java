@@ -31,9 +31,8 @@ record CohortSurvey(
     ScanCounts counts = new ScanCounts();
     List<BadLine> bad = new ArrayList<>();
     try (CohortReader reader = CohortReader.open(study, cohort, options)) {
-      Lambda lambda = new Lambda();
+      CohortTally tally = new CohortTally();
       KeySample keys = new KeySample();
-      double size = Double.NaN;
       boolean isSorted = true;
       SortKey last = null;
       long lines = 0;
@@ -46,8 +45,7 @@ record CohortSurvey(
         keys.add(last);
         SnpCell cell = reader.cellOrNull(line);
         if (cell != null && options.filter().reason(cell) == null) {
-          lambda.add(cell.beta(), cell.se());
-          size = Double.isNaN(size) ? cell.n() : Math.max(size, cell.n());
+          tally.add(cell);
         }
         if (bad.size() > 1) {
           bad.subList(1, bad.size()).clear();
@@ -57,12 +55,17 @@ record CohortSurvey(
         }
       }
       if (lines == 0) {
-        throw MetaException.of(
-            bad.isEmpty()
-                ? cohort.file() + " has no variants below its header"
-                : "no line of %s can be used; the first: %s".formatted(cohort.file(), bad.get(0)));
+        throw nothing(cohort, bad);
       }
-      return new CohortSurvey(lines, isSorted, lambda.value(), size, keys);
+      return new CohortSurvey(lines, isSorted, tally.lambda(), tally.sampleSize(), keys);
     }
+  }
+
+  /** Of a file without a line that has a place. */
+  static MetaException nothing(Cohort cohort, List<BadLine> bad) {
+    return MetaException.of(
+        bad.isEmpty()
+            ? cohort.file() + " has no variants below its header"
+            : "no line of %s can be used; the first: %s".formatted(cohort.file(), bad.get(0)));
   }
 }

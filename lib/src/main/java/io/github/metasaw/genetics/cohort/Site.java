@@ -11,6 +11,7 @@ import java.util.List;
 final class Site {
 
   private final List<CohortLine> lines = new ArrayList<>();
+  private List<CohortLine> repeated = List.of();
 
   void add(CohortLine line) {
     lines.add(line);
@@ -43,11 +44,18 @@ final class Site {
       }
       if (has(same, line.study())) {
         counts.add(ScanCount.DUPLICATES, line.study(), line.variant().id());
+        repeated = repeated.isEmpty() ? new ArrayList<>() : repeated;
+        repeated.add(line);
       } else {
         same.add(line);
       }
     }
     return variants;
+  }
+
+  /** The lines that {@link #variants} did not take. */
+  List<CohortLine> repeated() {
+    return repeated;
   }
 
   private static boolean has(List<CohortLine> lines, int study) {

@@ -39,15 +39,16 @@ final class SiteReader {
     this.errorFactors = errorFactors.clone();
   }
 
-  /** Adds the SNPs of a site. */
-  void read(Site site, ScanCounts counts, List<BadLine> bad, List<Snp> snps) {
+  /** Adds the SNPs of a site, and the estimates that the filter leaves. */
+  void read(Site site, ScanCounts counts, List<BadLine> bad, List<Snp> snps, List<SnpCell> used) {
     for (List<CohortLine> lines : site.variants(rule, counts)) {
       String name = name(lines);
       List<SnpCell> cells = new ArrayList<>(lines.size());
       for (CohortLine line : lines) {
         SnpCell cell = cell(line, name, counts, bad);
         if (cell != null) {
-          cells.add(cell);
+          used.add(cell);
+          cells.add(cell.withErrorTimes(errorFactors[line.study()]));
         }
       }
       if (lines.size() == 1 && readers.size() > 1) {
@@ -63,6 +64,12 @@ final class SiteReader {
               ReferenceAlleles.ofFirst(cells),
               counts));
     }
+    for (CohortLine line : site.repeated()) {
+      SnpCell cell = readers.get(line.study()).cellOrNull(line);
+      if (cell != null && filter.reason(cell) == null) {
+        used.add(cell);
+      }
+    }
   }
 
   /** The estimate of a line; null where it cannot be read or is not to be used. */
@@ -76,7 +83,7 @@ final class SiteReader {
         counts.add(reason, line.study(), name);
         return null;
       }
-      return cell.withErrorTimes(errorFactors[line.study()]);
+      return cell;
     } catch (UnreadableLine e) {
       counts.add(ScanCount.BAD_CELLS, line.study(), name);
       bad.add(

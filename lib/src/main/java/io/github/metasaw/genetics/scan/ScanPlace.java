@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,16 +92,16 @@ record ScanPlace(OutputFile results, Path part, ScanNote note, boolean mayOverwr
   /**
    * Where to go on; null if there is nothing to go on with.
    *
-   * @param fingerprint of the input and the settings
+   * @param fingerprints of the input and the settings; results of any of them hold
    * @throws MetaException if an earlier scan was of another input or had other settings, or it
    *     could be gone on with and that is not wanted
    */
-  @Nullable Stop begin(String fingerprint, boolean isResumed) {
+  @Nullable Stop begin(Set<String> fingerprints, boolean isResumed) {
     Content noted = content();
     if (noted == null || (mayOverwrite && !isResumed)) {
       return null;
     }
-    boolean isSame = noted.fingerprint().equals(fingerprint);
+    boolean isSame = fingerprints.contains(noted.fingerprint());
     if (isResumed && !isSame) {
       throw MetaException.of(
           "%s was begun with another input or other settings; scan without resume to begin anew"
@@ -113,6 +114,12 @@ record ScanPlace(OutputFile results, Path part, ScanNote note, boolean mayOverwr
               .formatted(part, stop.end().line()));
     }
     return isResumed ? stop : null;
+  }
+
+  /** Whether what is there was begun with a fingerprint. */
+  boolean isOf(String fingerprint) {
+    Content noted = content();
+    return noted != null && noted.fingerprint().equals(fingerprint);
   }
 
   private @Nullable Stop stop(Content noted) {

@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ final class ScanRun {
   private static final long CHECKPOINT_SNPS = 50_000;
 
   private final SnpSource in;
-  private final SnpAnalysis analysis;
+  private final Function<Snp, SnpResult> analysis;
   private final ScanOptions options;
 
   private final ScanCounts counts = new ScanCounts();
@@ -60,7 +61,7 @@ final class ScanRun {
   private record Done<T>(
       T encoded, long last, ScanCounts counts, List<BadLine> bad, double fraction) {}
 
-  ScanRun(SnpSource in, SnpAnalysis analysis, ScanOptions options) {
+  ScanRun(SnpSource in, Function<Snp, SnpResult> analysis, ScanOptions options) {
     this.in = in;
     this.analysis = analysis;
     this.options = options;

@@ -3,7 +3,9 @@ package io.github.metasaw.genetics.scan;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.PlainText;
 import io.github.metasaw.genetics.Distances;
+import io.github.metasaw.genetics.cohort.CohortOptions;
 import io.github.metasaw.genetics.cohort.KeyRule;
+import io.github.metasaw.genetics.cohort.NotInOrder;
 import io.github.metasaw.genetics.cohort.Shard;
 import io.github.metasaw.genetics.mantra.Mantra;
 import io.github.metasaw.genetics.pool.AncestryAxes;
@@ -14,11 +16,15 @@ import io.github.metasaw.genetics.snp.ScanCounts;
 import io.github.metasaw.genetics.snp.Snp;
 import io.github.metasaw.genetics.snp.SnpBatch;
 import io.github.metasaw.genetics.snp.SnpSource;
+import io.github.metasaw.genetics.snp.StudySummary;
 import io.github.metasaw.parallel.Interrupts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /**
@@ -36,6 +42,9 @@ record ScanTask(
     ScanFormat format,
     boolean isResumed,
     boolean mayOverwrite) {
+
+  /** Ends the fingerprint of results that hold only if all files are in order. */
+  private static final String READ_ONCE = "-once";
 
   static ScanTask of(ScanInput input) {
     return new ScanTask(input, ScanOptions.defaults(), ScanFormat.METASAW, false, false);
@@ -58,6 +67,22 @@ record ScanTask(
   }
 
   /**
+   * Reads the files of cohorts once, as if they were in order, where nothing of them must be known
+   * before; where one is not in order, the files are read anew and sorted.
+   */
+  private <T> T readOnce(Function<ScanTask, T> run) {
+    CohortOptions cohorts = options.cohorts();
+    if (!input.isOfCohorts() || !cohorts.mayAssumeOrder()) {
+      return run.apply(this);
+    }
+    try {
+      return run.apply(with(options.withCohorts(cohorts.withOrderAssumed(true))));
+    } catch (NotInOrder e) {
+      return run.apply(this);
+    }
+  }
+
+  /**
    * With the axes of ancestry, where they are needed and not given: those of MANTRA's distances,
    * else by frequencies, in a pass of its own.
    */
@@ -66,9 +91,14 @@ record ScanTask(
     if (!models.needsAncestry()) {
       return this;
     }
-    ScanOptions whole = options.withCohorts(options.cohorts().withShard(Shard.WHOLE));
-    try (SnpSource in = input.open(whole)) {
-      return with(options.withModels(models.withAncestry(axes(in, models.axes()))));
+    ScanTask whole = with(options.withCohorts(options.cohorts().withShard(Shard.WHOLE)));
+    AncestryAxes found = whole.readOnce(task -> task.axes(models.axes()));
+    return with(options.withModels(models.withAncestry(found)));
+  }
+
+  private AncestryAxes axes(int axes) {
+    try (SnpSource in = input.open(options)) {
+      return axes(in, axes);
     }
   }
 
@@ -81,7 +111,7 @@ record ScanTask(
     }
     AncestryAxes.requireStudies(studies.size(), axes);
     AncestrySurvey survey = new AncestrySurvey(studies);
-    ScanInput.prepare(in, options.withModels(ScanModels.NONE))
+    new ScanRun(in, SnpResult::untested, options.withModels(ScanModels.NONE))
         .run(new ScanConsumerSink(result -> survey.add(result.snp())), null);
     return survey.axes(axes);
   }
@@ -104,15 +134,19 @@ record ScanTask(
     if (format == ScanFormat.SSF) {
       SsfMetadata.refuseOther(output, input.files(), mayOverwrite);
     }
-    return surveyed().toFile(place, output);
+    ScanTask ready = surveyed();
+    return isResumed
+        ? ready.toFile(place, output)
+        : ready.readOnce(task -> task.toFile(place, output));
   }
 
   private ScanReport toFile(ScanPlace place, Path output) {
     try (SnpSource in = input.open(options)) {
       ScanRun run = prepare(in);
-      String fingerprint = input.fingerprint(in, options) + format.id();
+      String surveyed = input.fingerprint(in, options) + format.id();
+      String fingerprint = options.cohorts().isOrderAssumed() ? surveyed + READ_ONCE : surveyed;
       List<OutputColumn> titled = format.columns(columns());
-      ScanPlace.Stop stop = place.begin(fingerprint, isResumed);
+      ScanPlace.Stop stop = stop(place, in, surveyed);
       try (ScanOutput out =
           stop == null
               ? ScanOutput.create(place, fingerprint)
@@ -129,6 +163,17 @@ record ScanTask(
         return report.withResults(ScanResults.of(output));
       }
     }
+  }
+
+  /**
+   * Where to go on; results that were written before a file was seen not to be in order are void.
+   */
+  private ScanPlace.@Nullable Stop stop(ScanPlace place, SnpSource in, String surveyed) {
+    String readOnce = surveyed + READ_ONCE;
+    boolean isInOrder = in.studySummaries().stream().allMatch(StudySummary::isSorted);
+    return isInOrder
+        ? place.begin(Set.of(surveyed, readOnce), isResumed)
+        : place.begin(Set.of(surveyed), isResumed && !place.isOf(readOnce));
   }
 
   /** The estimates of one SNP, one row per study that has it. */
@@ -155,11 +200,15 @@ record ScanTask(
   }
 
   ScanReport toMemory() {
+    return surveyed().readOnce(ScanTask::intoMemory);
+  }
+
+  private ScanReport intoMemory() {
     List<ScanColumn> columns = columns();
     Table table = ScanTable.create(columns);
     String prior = options.prior();
     ScanReport report =
-        forEach(
+        run(
             result -> {
               ScanTable.append(table, result, columns, prior);
               ScanTable.refuseTooMany(table, input.name());
@@ -172,9 +221,12 @@ record ScanTask(
   }
 
   ScanReport forEach(Consumer<SnpResult> each) {
-    ScanTask ready = surveyed();
-    try (SnpSource in = ready.input.open(ready.options)) {
-      return ready.prepare(in).run(new ScanConsumerSink(each), null);
+    return surveyed().run(each);
+  }
+
+  private ScanReport run(Consumer<SnpResult> each) {
+    try (SnpSource in = input.open(options)) {
+      return prepare(in).run(new ScanConsumerSink(each), null);
     }
   }
 }

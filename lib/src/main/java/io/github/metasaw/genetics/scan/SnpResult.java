@@ -28,6 +28,18 @@ public record SnpResult(
 
   private static final long serialVersionUID = 1L;
 
+  /** Of a SNP that is read only. */
+  static SnpResult untested(Snp snp) {
+    return new SnpResult(
+        snp,
+        0,
+        "",
+        ClassicTests.of(0, snp.yi(), snp.sei()),
+        SampleTests.NONE,
+        ModelTests.NONE,
+        BayesFactors.NONE);
+  }
+
   /** Whether a p value is too small for a double, in which it would be 0. */
   boolean hasUnderflow() {
     return tests.hasUnderflow() || models.leastLogP() < ClassicTests.LN_SMALLEST;

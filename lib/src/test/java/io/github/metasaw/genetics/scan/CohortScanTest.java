@@ -218,6 +218,67 @@ class CohortScanTest {
     assertTrue(results.stream().allMatch(r -> r.k() == 2 && r.snp().yi()[0] == r.snp().yi()[1]));
   }
 
+  /** Lines in order but for the last, which is the first. */
+  private List<Cohort> unsortedAtTheEnd(boolean isSorted) throws IOException {
+    StringBuilder a = new StringBuilder("SNP CHR BP A1 A2 BETA SE N\n");
+    StringBuilder b = new StringBuilder(a);
+    String first = "rs0 1 1 A G 0.3 0.1 200\n";
+    a.append(first).append("rs1 1 10 x\n");
+    b.append(isSorted ? first : "");
+    for (int i = 1; i < 6000; i++) {
+      String line = "rs%d 1 %d A G 0.%d 0.1 %s\n".formatted(i, 10 * i, 1 + i % 9, i % 7 * 10);
+      a.append(line).append(i % 1000 == 0 ? line : "");
+      b.append(line);
+    }
+    b.append(isSorted ? "" : first);
+    return List.of(
+        Cohort.of(Files.writeString(folder.resolve("a.txt"), a)),
+        Cohort.of(Files.writeString(folder.resolve("b.txt"), b)));
+  }
+
+  /** Files are read once, as if they were in order; where one is not, all begins anew. */
+  @Test
+  void aFileThatProvesNotToBeInOrderIsSorted() throws IOException {
+    Path sorted = folder.resolve("sorted.tsv");
+    Path out = folder.resolve("out.tsv");
+    SnpScan.of(unsortedAtTheEnd(true)).toFile(sorted);
+    SnpScan scan = SnpScan.of(unsortedAtTheEnd(false));
+    ScanReport report = scan.toFile(out);
+    assertEquals(Files.readString(sorted), Files.readString(out));
+    assertEquals(scan.forEach(result -> {}).studyReports(), report.studyReports());
+    assertEquals(6000, scan.toTable().rowCount());
+  }
+
+  /** What was written before the order was seen to be wrong is not gone on with. */
+  @Test
+  void aScanThatStoppedBeforeItSawTheOrderBeginsAnew() throws IOException {
+    Path sorted = folder.resolve("sorted.tsv");
+    SnpScan.of(unsortedAtTheEnd(true)).toFile(sorted);
+    Path out = folder.resolve("out.tsv");
+    SnpScan scan = SnpScan.of(unsortedAtTheEnd(false)).withThreads(1);
+    SnpScan stopped =
+        scan.withListener(
+            (snps, fraction) -> {
+              throw new CancellationException("stopped");
+            });
+    assertThrows(CancellationException.class, () -> stopped.toFile(out));
+    assertTrue(Files.size(folder.resolve("out.tsv.part")) > 1000);
+    scan.withResume(true).toFile(out);
+    assertEquals(Files.readString(sorted), Files.readString(out));
+  }
+
+  /** One pass tells of each cohort what a pass of its own would. */
+  @Test
+  void oneReadingTellsWhatASurveyTells() throws IOException {
+    List<Cohort> cohorts = unsortedAtTheEnd(true);
+    ScanReport once = SnpScan.of(cohorts).toFile(folder.resolve("out.tsv"));
+    ScanReport surveyed = SnpScan.of(cohorts).forEach(result -> {});
+    assertEquals(surveyed.studyReports(), once.studyReports());
+    assertEquals(surveyed.badLines(), once.badLines());
+    assertEquals(200, once.studyReports().get(1).summary().sampleSize());
+    assertTrue(surveyed.count(ScanCount.DUPLICATES) > 0);
+  }
+
   @Test
   void aColumnThatNoFileHasIsRefused() throws IOException {
     List<Cohort> cohorts = new Consortium(50, 3).write(folder);

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,7 +172,7 @@ class ScanPlaceTest {
     some.stop(9, counts);
     assertArrayEquals(noted, Files.readAllBytes(place.part()));
     assertFalse(Files.exists(out));
-    ScanPlace.Stop stop = place.begin("f", true);
+    ScanPlace.Stop stop = place.begin(Set.of("f"), true);
     assertEquals(8, stop == null ? -1 : stop.end().line());
   }
 
