@@ -22,6 +22,9 @@ final class Jupyter {
   /** The version that the adapter is tested with. */
   private static final String JJAVA = "jjava==1.0a8";
 
+  /** The version that grades the exercises. */
+  private static final String NBGRADER = "nbgrader==0.9.6";
+
   private Jupyter() {}
 
   /**
@@ -51,6 +54,12 @@ final class Jupyter {
   /** Installs JJava, in which Metasaw is an extension. */
   static void installJJava() throws IOException, InterruptedException {
     Output output = module("pip", "install", "--disable-pip-version-check", JJAVA);
+    assertEquals(0, output.code(), output.text());
+  }
+
+  /** Installs nbgrader, which grades the exercises. */
+  static void installNbgrader() throws IOException, InterruptedException {
+    Output output = module("pip", "install", "--disable-pip-version-check", NBGRADER);
     assertEquals(0, output.code(), output.text());
   }
 

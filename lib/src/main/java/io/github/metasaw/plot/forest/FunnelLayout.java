@@ -248,7 +248,7 @@ final class FunnelLayout {
     }
     if (data.addedCount() > 0) {
       marks.add(new Mark.Circle(px + 8, next, 3.6, Theme.WHITE, Stroke.solid(Theme.INK, 1.2)));
-      text(px + 23, next + 4, "added by trim and fill", Anchor.START);
+      text(px + 23, next + 4, "added studies", Anchor.START);
       next += 22;
     }
     groups(px, next);

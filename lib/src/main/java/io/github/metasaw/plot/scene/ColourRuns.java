@@ -8,22 +8,52 @@ import java.util.Arrays;
  */
 final class ColourRuns {
 
-  /** A picture with more than half as many colours is no figure of ours. */
+  /** A picture with more than half as many colours has to be drawn in coarser ones. */
   private static final int PLACES = 1 << 14;
 
   /** Of a product of 32 bits, the leading ones number the places. */
   private static final int SHIFT = 18;
 
   private static final int MULTIPLIER = 0x9e3779b1;
+  private static final int STEP = 17;
   private static final int RGB = 0xffffff;
+
+  /** Pixels in a row that are more than an edge. */
+  private static final int AREA = 4;
+
   private static final int INITIAL_RUNS = 1 << 12;
 
+  private final boolean isCoarse;
   private final int[] colours = new int[PLACES];
   private final int[] counts = new int[PLACES];
   private int[] places = new int[INITIAL_RUNS];
   private int[] lengths = new int[INITIAL_RUNS];
   private int distinct;
   private int size;
+
+  /** Runs of the colours as they are. */
+  ColourRuns() {
+    this(false);
+  }
+
+  /**
+   * Runs of colours.
+   *
+   * @param isCoarse whether red, green and blue take the nearest of sixteen steps, of which there
+   *     are never too many; white stays white
+   */
+  ColourRuns(boolean isCoarse) {
+    this.isCoarse = isCoarse;
+  }
+
+  /** The nearest of sixteen steps for each of red, green and blue. */
+  private static int coarse(int colour) {
+    return step(colour >> 16) << 16 | step(colour >> 8 & 255) << 8 | step(colour & 255);
+  }
+
+  private static int step(int part) {
+    return (part + STEP / 2) / STEP * STEP;
+  }
 
   /**
    * Adds pixels after those that are there.
@@ -36,7 +66,7 @@ final class ColourRuns {
     int from = 0;
     while (from < count) {
       int to = from + 1 + same(pixels, from, count);
-      if (!add(pixels[from] & RGB, to - from)) {
+      if (!add(isCoarse ? coarse(pixels[from] & RGB) : pixels[from] & RGB, to - from)) {
         return false;
       }
       from = to;
@@ -79,6 +109,19 @@ final class ColourRuns {
       place = (place + 1) & (PLACES - 1);
     }
     return place;
+  }
+
+  /**
+   * Which colours fill areas, instead of only smoothing edges.
+   *
+   * @return by place, whether some run of the colour has four pixels or more
+   */
+  boolean[] areas() {
+    boolean[] areas = new boolean[PLACES];
+    for (int run = 0; run < size; run++) {
+      areas[places[run]] |= lengths[run] >= AREA;
+    }
+    return areas;
   }
 
   /** Number of runs. */

@@ -20,6 +20,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /** A scene as PNG. Text is squeezed where this machine's font is wider. */
@@ -29,7 +30,7 @@ public final class Png {
   private static final int FINE = 2;
 
   /** A screen picture of more pixels at the fine scale is drawn at its own size. */
-  private static final double MAX_SCREEN_PIXELS = 12e6;
+  private static final double MAX_SCREEN_PIXELS = 4e6;
 
   /** Of a scene, as browsers count them. */
   private static final double PIXELS_PER_INCH = 96;
@@ -73,11 +74,15 @@ public final class Png {
    * hundreds of rows would fill it, and take longer to draw than to fit.
    *
    * @param scene what is drawn
-   * @return an image of twice the size; of a large figure, one of its own size
+   * @return an image of twice the size; of a large figure, one of its own size; of a figure with
+   *     thousands of colours, one in coarser colours, which a palette holds
    */
   public static byte[] renderForScreen(Scene scene) {
     double pixels = scene.width() * FINE * scene.height() * FINE;
-    return renderScaled(scene, pixels > MAX_SCREEN_PIXELS ? 1 : FINE);
+    double scale = pixels > MAX_SCREEN_PIXELS ? 1 : FINE;
+    return inColours(scene, scale, new ColourRuns())
+        .or(() -> inColours(scene, scale, new ColourRuns(true)))
+        .orElseThrow();
   }
 
   /**
@@ -107,24 +112,30 @@ public final class Png {
     return PngResolution.mark(renderScaled(scene, dpi / PIXELS_PER_INCH), dpi);
   }
 
+  private static byte[] renderScaled(Scene scene, double scale) {
+    return inColours(scene, scale, new ColourRuns())
+        .orElseGet(() -> inAllColours(whole(scene, scale)));
+  }
+
   /**
    * Draws a strip of rows after the other, so that the memory is that of one strip: a whole picture
    * takes several megabytes, and the collector of a small heap runs for each.
+   *
+   * @return nothing if the picture has more colours than the runs can hold
    */
-  private static byte[] renderScaled(Scene scene, double scale) {
+  private static Optional<byte[]> inColours(Scene scene, double scale, ColourRuns runs) {
     int width = (int) Math.ceil(scene.width() * scale);
     int height = (int) Math.ceil(scene.height() * scale);
     BufferedImage strip =
         new BufferedImage(width, Math.min(height, STRIP), BufferedImage.TYPE_INT_RGB);
     int[] pixels = ((DataBufferInt) strip.getRaster().getDataBuffer()).getData();
-    ColourRuns runs = new ColourRuns();
     for (int top = 0; top < height; top += STRIP) {
       paint(scene, scale, strip, top);
       if (!runs.append(pixels, width * Math.min(STRIP, height - top))) {
-        return inAllColours(whole(scene, scale));
+        return Optional.empty();
       }
     }
-    return PngWriter.write(width, height, runs, Palette.of(runs));
+    return Optional.of(PngWriter.write(width, height, runs, Palette.of(runs)));
   }
 
   /** Paints what of a scene lies on an image, whose first row is so far below that of the scene. */

@@ -81,7 +81,7 @@ class PngTest {
     return new Mark.Text(x, y, text, 11, false, Mark.Anchor.START, "#000000", text);
   }
 
-  /** More than eight thousand colours, which no palette holds. */
+  /** More than eight thousand colours, which no palette holds; a notebook takes coarser ones. */
   @Test
   void aPictureOfVeryManyColoursKeepsThem() throws Exception {
     List<Mark> marks = new ArrayList<>();
@@ -93,5 +93,11 @@ class PngTest {
     BufferedImage read = ImageIO.read(new ByteArrayInputStream(Png.render(scene)));
     assertEquals(0x100000 + 977 * 5_042, read.getRGB(85, 101) & 0xffffff);
     assertEquals(24, read.getColorModel().getPixelSize());
+    BufferedImage coarse = ImageIO.read(new ByteArrayInputStream(Png.renderForScreen(scene)));
+    assertEquals(8, coarse.getColorModel().getPixelSize());
+    for (int shift = 0; shift < 24; shift += 8) {
+      int off = (read.getRGB(85, 101) >> shift & 255) - (coarse.getRGB(85, 101) >> shift & 255);
+      assertTrue(Math.abs(off) < 32, shift + ": " + off);
+    }
   }
 }

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /**
  * All exercises by number; each computes its answers when it is asked for. Numbers up to 10 are the
- * notebook of exercises, 11 to 29 the checks within the first two lessons.
+ * notebook of exercises, from 11 on the checks within the lessons.
  */
 final class Catalogue {
 
@@ -33,6 +33,12 @@ final class Catalogue {
     SiteChecks.enter(all);
     LectureChecks.enter(all);
     LecturePriorChecks.enter(all);
+    HabitatChecks.enter(all);
+    DependenceChecks.enter(all);
+    PoolingChecks.enter(all);
+    SpreadChecks.enter(all);
+    CountChecks.enter(all);
+    TrustChecks.enter(all);
     return Collections.unmodifiableSortedMap(all);
   }
 

@@ -38,6 +38,9 @@ final class CommonEffect {
             estimate(),
             se(),
             q())
+        .asking(
+            "By hand, without %meta: pool the eight studies as if all of them estimated one "
+                + "effect.")
         .on(table);
   }
 

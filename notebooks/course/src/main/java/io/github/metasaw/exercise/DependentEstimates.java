@@ -40,6 +40,11 @@ final class DependentEstimates {
             matrix(),
             seMean(),
             seBcg())
+        .asking(
+            "Two studies report two outcomes. The sampling variances of the first outcome "
+                + "are 0.04 and 0.03, of the second 0.05 and 0.02; the errors correlate by 0.4 in "
+                + "the first study and by 0.2 in the second. Rows are y1 and y2 of the first "
+                + "study, then of the second.")
         .on(bcg);
   }
 

@@ -141,6 +141,17 @@ public final class Exercise implements MimeSource {
   }
 
   /**
+   * How many answers are right: the points of an assignment.
+   *
+   * @param answers as for {@link #verdicts}
+   * @return from 0 to the number of questions
+   * @throws MetaException if there are more or fewer answers than questions
+   */
+  public int points(@Nullable Object... answers) {
+    return (int) verdicts(answers).stream().filter(v -> v.status() == Verdict.Status.RIGHT).count();
+  }
+
+  /**
    * {@link #verdicts} to be read: one row per answer.
    *
    * @param answers as for {@link #verdicts}
@@ -149,7 +160,7 @@ public final class Exercise implements MimeSource {
    */
   public Sheet check(@Nullable Object... answers) {
     List<Verdict> verdicts = verdicts(answers);
-    long right = verdicts.stream().filter(v -> v.status() == Verdict.Status.RIGHT).count();
+    int right = points(answers);
     return new Sheet(
         heading(),
         List.of(),

@@ -39,6 +39,9 @@ final class FlatPriors {
             below(),
             posterior(),
             excludes())
+        .asking(
+            "First take τ² as uniform between 0 and 1000. Then fit studies A to E with a "
+                + "flat prior of μ and the priors L1, L3, L9 and L11 of heterogeneity.")
         .on(table);
   }
 

@@ -39,6 +39,9 @@ final class NextStudyEffect {
             meanUpper(),
             nextUpper(),
             narrows())
+        .asking(
+            "Thirteen trials of a vaccine; yi are log risk ratios. Fit random effects by "
+                + "REML, with normal quantiles.")
         .on(table);
   }
 

@@ -41,6 +41,7 @@ final class PartialPooling {
             theta(),
             sd(),
             most())
+        .asking("Eight schools. Take τ = 5 as known, with a flat prior of μ.")
         .on(table);
   }
 

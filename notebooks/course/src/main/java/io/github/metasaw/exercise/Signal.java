@@ -37,6 +37,9 @@ final class Signal {
             z2(),
             pAll(),
             zeta2())
+        .asking(
+            "One variant in five populations. If none of them had an effect, each yᵢ/sᵢ "
+                + "would be standard normal.")
         .on(table);
   }
 

@@ -1,27 +1,13 @@
 package io.github.metasaw.exercise;
 
-import io.github.metasaw.Meta;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.freq.FreqOptions;
-import io.github.metasaw.random.RRandom;
-import java.util.List;
-import java.util.Map;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** The ratio of two heterogeneity SDs, its square, and its interval. */
 final class SpreadOfEffects {
 
-  private static final FreqOptions ML = FreqOptions.defaults().withMethod("ML");
-
-  private final Table table = restoration();
-  private final FrequentistFit fit =
-      Meta.fit(
-          Meta.studies(table),
-          "yi ~ habitat + duration + meta_V(V = vi)\nsigma ~ habitat",
-          Map.of("habitat", List.of("grassland", "forest")),
-          ML);
+  private final Table table = Restoration.table();
+  private final FrequentistFit fit = Restoration.fit(table, "habitat");
   private final double mean = fit.beta()[1];
   private final double grassland = fit.beta()[3];
   private final double contrast = fit.beta()[4];
@@ -45,6 +31,9 @@ final class SpreadOfEffects {
             varianceRatio(),
             sdForest(),
             upper())
+        .asking(
+            "Fit by ML, with grassland as reference level: yi ~ habitat + duration + "
+                + "meta_V(V = vi) and sigma ~ habitat.")
         .on(table);
   }
 
@@ -116,36 +105,5 @@ final class SpreadOfEffects {
 
   private static double meanVariance(Table table, String habitat) {
     return table.where(table.stringColumn("habitat").isEqualTo(habitat)).doubleColumn("vi").mean();
-  }
-
-  /**
-   * The vignette's eighty studies of restoration, as R draws them after {@code set.seed(20)}:
-   * study, habitat, duration, vi, yi.
-   */
-  private static Table restoration() {
-    int n = 80;
-    RRandom random = RRandom.setSeed(20);
-    DoubleColumn drawn = DoubleColumn.create("drawn", random.runif(n, 1, 8));
-    double[] vi = random.runif(n, 0.015, 0.08);
-    DoubleColumn duration =
-        drawn.subtract(drawn.mean()).divide(drawn.standardDeviation()).setName("duration");
-    StringColumn study = StringColumn.create("study");
-    StringColumn habitat = StringColumn.create("habitat");
-    double[] mu = new double[n];
-    double[] sd = new double[n];
-    for (int i = 0; i < n; i++) {
-      int forest = i % 2;
-      study.append("" + (i + 1));
-      habitat.append(forest == 1 ? "forest" : "grassland");
-      mu[i] = 0.12 + 0.22 * forest + 0.08 * duration.get(i);
-      sd[i] = Math.sqrt(vi[i] + Math.exp(2 * (-1.65 + 0.55 * forest)));
-    }
-    return Table.create(
-        "restoration",
-        study,
-        habitat,
-        duration,
-        DoubleColumn.create("vi", vi),
-        DoubleColumn.create("yi", random.rnorm(n, mu, sd)));
   }
 }

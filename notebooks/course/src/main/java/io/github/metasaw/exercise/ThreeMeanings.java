@@ -41,6 +41,9 @@ final class ThreeMeanings {
                     + " eight, each counted by its information",
                 "fixed"),
             claim("c", "these eight are a sample, and a ninth effect can be predicted", "random"))
+        .asking(
+            "The eight studies again. The moment estimate of τ² is (Q - (k - 1))/C, with C "
+                + "= Σw - Σw²/Σw.")
         .on(table);
   }
 

@@ -44,6 +44,10 @@ final class Trace {
             mcse(),
             missing(),
             remedy())
+        .asking(
+            "Sample yi ~ 1 with mu = normal(0, sd = 20) and tau = half_cauchy(5) by NUTS "
+                + "with centred parameters and the default seed. Look at the trace, the checks, "
+                + "and the exact posterior.")
         .on(table);
   }
 
