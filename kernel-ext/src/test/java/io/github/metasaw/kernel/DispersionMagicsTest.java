@@ -186,7 +186,7 @@ class DispersionMagicsTest {
         "yi ~ 1 + meta_V(V = vi); sd(study) ~ 1"
             + " => sd(study) needs a group effect: add (1 | study) to the line of the mean (line 2, column 1)",
         "yi ~ 1 + meta_V(V = vi); tau ~ habitat"
-            + " => tau is not a line of a model (line 2, column 1); the SD of the heterogeneity is modelled by sigma ~ ..., on the log scale",
+            + " => tau is not a line of a model (line 2, column 1); the SD of the heterogeneity is modelled by sigma ~ ..., on the log scale, its square by tau2 ~ ...",
         "yi ~ 1 + meta_V(V = vi); sigma ~ (1 | study)"
             + " => (1 | study) belongs to the line of the mean, not to sigma (line 2, column 9)",
         "yi ~ 1 + meta_V(V = vi, scale = 'proportional')"

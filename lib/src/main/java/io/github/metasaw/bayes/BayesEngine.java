@@ -215,6 +215,10 @@ public final class BayesEngine {
           "%s ranges from %s to 1 and has no prior yet: take cov = un, diag, id, ar or har in a Bayesian model, or fit this one by REML"
               .formatted(correlation.scalar(), CheckNumber.number(correlation.link().lower())));
     }
+    if (parameter instanceof Parameter.Tau2) {
+      throw MetaException.of(
+          "tau2 ~ ... models the variance itself and has no priors yet: write sigma ~ ..., on the log scale, in a Bayesian model, or fit this one by REML");
+    }
   }
 
   /** y ~ N(X beta, V + diag(sigma^2) + Z G Z'). */

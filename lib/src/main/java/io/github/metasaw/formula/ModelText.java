@@ -39,7 +39,7 @@ public record ModelText(List<ModelLine> lines, List<PriorText> priors) {
       if (tokens.size() > 1 && PriorParser.begins(tokens)) {
         priors.add(PriorParser.line(tokens));
       } else if (tokens.size() > 1) {
-        lines.add(Parser.line(tokens, new Span(i + 1, 1, raw[i].strip())));
+        lines.add(Parser.line(tokens, new Span(i + 1, 1, raw[i].strip()), lines.isEmpty()));
       }
     }
     if (lines.isEmpty()) {

@@ -16,13 +16,17 @@ final class Parser {
   private final List<String> appearance = new ArrayList<>();
   private boolean intercept = true;
 
-  private Parser(Tokens tokens, Span span) {
+  /** Whether it is the first line of a model, which begins with the estimates. */
+  private final boolean isFirst;
+
+  private Parser(Tokens tokens, Span span, boolean isFirst) {
     this.tokens = tokens;
     this.span = span;
+    this.isFirst = isFirst;
   }
 
-  static ModelLine line(List<Token> tokens, Span span) {
-    return new Parser(new Tokens(tokens), span).line();
+  static ModelLine line(List<Token> tokens, Span span, boolean isFirst) {
+    return new Parser(new Tokens(tokens), span, isFirst).line();
   }
 
   private ModelLine line() {
@@ -75,6 +79,8 @@ final class Parser {
       case "sigma1" -> new Target.Sigma(1);
       case "sigma2" -> new Target.Sigma(2);
       case "rho12" -> new Target.Rho12();
+      // In the first line it is a column of estimates.
+      case "tau2" -> tokens.peek().is("~") && !isFirst ? new Target.Tau2() : null;
       case "sd" -> tokens.peek().is("(") ? sd() : null;
       default -> null;
     };

@@ -35,6 +35,14 @@ public sealed interface Target {
     }
   }
 
+  /** Variance of the row-level heterogeneity itself, of one outcome: no logarithm is taken. */
+  record Tau2() implements Target {
+    @Override
+    public String name() {
+      return "tau2";
+    }
+  }
+
   /** Log SD of a group effect. */
   record Sd(String group) implements Target {
     @Override

@@ -101,7 +101,8 @@ public record GaussianModel(
     if (!structure.groups().isEmpty()) {
       return "Multilevel";
     }
-    return structure.scales().get(0).dimension() > 1 ? "Location-scale" : "Random effects";
+    ResidualHeterogeneity rows = structure.scales().get(0);
+    return rows.dimension() > 1 || rows.isVariance() ? "Location-scale" : "Random effects";
   }
 
   /** Whether all heterogeneity is one variance, by sigma or by a group with one level per row. */

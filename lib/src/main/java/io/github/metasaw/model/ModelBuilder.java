@@ -22,10 +22,12 @@ public final class ModelBuilder {
 
   private ModelBuilder() {}
 
-  private static ResidualHeterogeneity rows(Design scale, int k, boolean modelled) {
+  private static ResidualHeterogeneity rows(Design scale, int k, Optional<ModelLine> line) {
     ScaleDesign design = scale.columns() == 0 ? ScaleDesign.none(k) : scale.scale();
-    return new ResidualHeterogeneity(
-        new Target.Sigma(0), IntStream.range(0, k).toArray(), design, modelled);
+    int[] all = IntStream.range(0, k).toArray();
+    return line.map(ModelLine::target).filter(Target.Tau2.class::isInstance).isPresent()
+        ? ResidualHeterogeneity.variance(all, design)
+        : new ResidualHeterogeneity(new Target.Sigma(0), all, design, line.isPresent());
   }
 
   /**
@@ -51,7 +53,8 @@ public final class ModelBuilder {
         new GroupBuilder(spec, studies).add(spec.text().mean(), 0, all).build();
     Optional<GroupEffect> everyRow =
         groups.effects().stream().filter(GroupEffect::isOwnOfEachRow).findFirst();
-    Optional<ModelLine> line = spec.line(new Target.Sigma(0));
+    Optional<ModelLine> line =
+        spec.line(new Target.Sigma(0)).or(() -> spec.line(new Target.Tau2()));
     boolean leftOut = line.isEmpty() && everyRow.isPresent();
     Design scale =
         line.map(l -> DesignBuilder.build(l, spec.levels(), ModelFrame.of(studies)))
@@ -65,13 +68,13 @@ public final class ModelBuilder {
     MarginalCovariance structure =
         new MarginalCovariance(
             relative == null ? studies.V() : Diagonal.of(new double[studies.k()]),
-            List.of(rows(scale, studies.k(), line.isPresent())),
+            List.of(rows(scale, studies.k(), line)),
             relative == null ? null : new ProportionalVariance(relative),
             null,
             groups.effects());
     List<Scale> scales = new ArrayList<>();
     if (scale.columns() > 0) {
-      scales.add(new Scale(new Target.Sigma(0), scale));
+      scales.add(new Scale(line.map(ModelLine::target).orElse(new Target.Sigma(0)), scale));
     }
     scales.addAll(groups.scales());
     return new GaussianModel(studies, mean, structure, scales, groups.varying(), leftOut);

@@ -43,7 +43,7 @@ final class SpecRules {
     boolean tau = line.response().map(name -> name.name().matches("tau2?")).orElse(false);
     if (tau) {
       throw MetaException.format(
-          "%s is not a line of a model %s; the SD of the heterogeneity is modelled by sigma ~ ..., on the log scale",
+          "%s is not a line of a model %s; the SD of the heterogeneity is modelled by sigma ~ ..., on the log scale, its square by tau2 ~ ...",
           line.response().get().name(), line.span().place());
     }
   }
@@ -68,6 +68,8 @@ final class SpecRules {
     }
     if (line.target() instanceof Target.Sigma sigma) {
       scale(line, sigma, bivariate);
+    } else if (line.target() instanceof Target.Tau2) {
+      variance(line, bivariate);
     } else if (line.target() instanceof Target.Sd sd) {
       group(line, sd);
     } else if (!bivariate) {
@@ -110,6 +112,35 @@ final class SpecRules {
               ? "with two outcomes there are sigma1 and sigma2, not %s %s"
               : "%s belongs to a model of two outcomes %s; with one it is sigma",
           sigma.name(),
+          line.span().place());
+    }
+  }
+
+  private void variance(ModelLine line, boolean bivariate) {
+    if (bivariate) {
+      throw MetaException.format(
+          "with two outcomes the heterogeneity is modelled by sigma1 ~ ... and sigma2 ~ ..., not by tau2 %s",
+          line.span().place());
+    }
+    if (targets.contains(new Target.Sigma(0))) {
+      throw MetaException.format(
+          "sigma and tau2 are one heterogeneity, the SD and its square, so only one of them has a line %s",
+          line.span().place());
+    }
+    if (line.terms().isEmpty() && !line.intercept()) {
+      throw MetaException.format(
+          "tau2 ~ 0 leaves the heterogeneity out, for which the line is sigma ~ 0 %s",
+          line.span().place());
+    }
+    if (!groups(text.mean()).isEmpty()) {
+      throw MetaException.format(
+          "tau2 ~ ... is for models without group effects %s; write sigma ~ ..., on the log scale",
+          line.span().place());
+    }
+    if (text.mean().terms().stream()
+        .anyMatch(term -> term instanceof Term.KnownV v && v.proportional())) {
+      throw MetaException.format(
+          "tau2 ~ ... needs known sampling variances, and these are known up to a factor only %s; write sigma ~ ...",
           line.span().place());
     }
   }

@@ -111,6 +111,9 @@ final class DispersionSheet {
     if (parameter instanceof Parameter.Sigma sigma) {
       return sigma.term();
     }
+    if (parameter instanceof Parameter.Tau2 variance) {
+      return variance.term();
+    }
     if (parameter instanceof Parameter.GroupSd sd) {
       return sd.term();
     }
@@ -125,6 +128,9 @@ final class DispersionSheet {
     }
     if (parameter instanceof Parameter.SpatialRange) {
       return "log range";
+    }
+    if (parameter instanceof Parameter.Tau2) {
+      return "variance";
     }
     return switch (parameter.link().kind()) {
       case IDENTITY ->

@@ -99,13 +99,17 @@ final class RecordedFit {
     put("QMdf", test.df1(), test.df2());
     int[] scale = IntStream.range(mean.length, fit.parameters().size()).toArray();
     if (model.hasScale()) { // log tau2 is twice log tau
-      put("alpha", Arrays.stream(at(fit.beta(), scale)).map(v -> 2 * v).toArray());
-      put("se.alpha", Arrays.stream(at(fit.standardErrors(), scale)).map(v -> 2 * v).toArray());
+      double factor = model.hasVariance() ? 1 : 2;
+      put("alpha", Arrays.stream(at(fit.beta(), scale)).map(v -> factor * v).toArray());
+      double[] errors = at(fit.standardErrors(), scale);
+      put("se.alpha", Arrays.stream(errors).map(v -> factor * v).toArray());
       put("zval.alpha", column(table, "statistic", scale));
       put("pval.alpha", column(table, "p", scale));
-      put("ci.lb.alpha", Arrays.stream(column(table, "lower", scale)).map(v -> 2 * v).toArray());
-      put("ci.ub.alpha", Arrays.stream(column(table, "upper", scale)).map(v -> 2 * v).toArray());
-      values.put("va", matrix(fit.vcov(), scale, 4));
+      double[] lower = column(table, "lower", scale);
+      double[] upper = column(table, "upper", scale);
+      put("ci.lb.alpha", Arrays.stream(lower).map(v -> factor * v).toArray());
+      put("ci.ub.alpha", Arrays.stream(upper).map(v -> factor * v).toArray());
+      values.put("va", matrix(fit.vcov(), scale, factor * factor));
     }
   }
 

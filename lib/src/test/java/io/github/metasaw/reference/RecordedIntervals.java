@@ -79,6 +79,7 @@ final class RecordedIntervals {
     FrequentistFit fit = model.fit();
     int p = RecordedFit.mean(fit).length;
     int size = fit.terms().size() - p;
+    double factor = model.hasVariance() ? 1 : 2;
     List<RValue> all = new ArrayList<>();
     for (int j = 0; j < size; j++) {
       if (options.has("alpha") && (int) number(options.get("alpha")) != j + 1) {
@@ -86,9 +87,9 @@ final class RecordedIntervals {
       }
       Table table = fit.confidence("profile", fit.terms().get(p + j));
       double[] ends = {
-        2 * table.doubleColumn("estimate").getDouble(0),
-        2 * table.doubleColumn("lower").getDouble(0),
-        2 * table.doubleColumn("upper").getDouble(0)
+        factor * table.doubleColumn("estimate").getDouble(0),
+        factor * table.doubleColumn("lower").getDouble(0),
+        factor * table.doubleColumn("upper").getDouble(0)
       };
       all.add(new Elements(Map.of("random", Numbers.of(ends))));
     }

@@ -26,7 +26,7 @@ final class RecordedModel {
     this.call = call;
     this.data = data;
     StudyReader reader = data.reader(more);
-    String text = data.text(isGeneral());
+    String text = data.text(isGeneral(), hasVariance(call) ? "tau2" : "sigma");
     this.fit = text.isEmpty() ? Meta.fit(reader, how) : Meta.fit(reader, text, Map.of(), how);
   }
 
@@ -86,6 +86,15 @@ final class RecordedModel {
 
   boolean isGeneral() {
     return call.get("function").asText().equals("rma.mv");
+  }
+
+  /** Whether the model of the scale is one of the variance itself. */
+  boolean hasVariance() {
+    return hasVariance(call);
+  }
+
+  private static boolean hasVariance(JsonNode call) {
+    return call.get("options").path("link").asText().equals("identity");
   }
 
   boolean hasScale() {

@@ -56,9 +56,6 @@ final class RecordedOptions {
     if (inputs.has("W")) {
       throw new NotAnswered("pooling weights of general models");
     }
-    if (options.path("link").asText().equals("identity")) {
-      throw new NotAnswered("a scale model with an identity link");
-    }
     if (options.has("beta")) {
       throw new NotAnswered("given coefficients of the mean");
     }

@@ -105,11 +105,13 @@ final class RecordedPredictions {
     Table table = model.fit().predictScale(at);
     DoubleUnaryOperator shown = scale(options);
     Map<String, RValue> values = new LinkedHashMap<>();
+    double factor = model.hasVariance() ? 1 : 2;
     double[] link = table.doubleColumn("link").asDoubleArray();
     double[] se = table.doubleColumn("seLink").asDoubleArray();
     values.put(
-        "pred", Numbers.of(Arrays.stream(link).map(v -> shown.applyAsDouble(2 * v)).toArray()));
-    values.put("se", Numbers.of(Arrays.stream(se).map(v -> 2 * v).toArray()));
+        "pred",
+        Numbers.of(Arrays.stream(link).map(v -> shown.applyAsDouble(factor * v)).toArray()));
+    values.put("se", Numbers.of(Arrays.stream(se).map(v -> factor * v).toArray()));
     return new Elements(values);
   }
 
@@ -122,10 +124,11 @@ final class RecordedPredictions {
       weights.put(terms.get(from + j), at.doubleColumn(j).getDouble(0));
     }
     Table contrast = fit.contrast(weights);
+    double factor = model.hasVariance() ? 1 : 2;
     return Elements.of(
         Map.of(
-            "pred", new double[] {2 * contrast.doubleColumn("estimate").getDouble(0)},
-            "se", new double[] {2 * contrast.doubleColumn("se").getDouble(0)}));
+            "pred", new double[] {factor * contrast.doubleColumn("estimate").getDouble(0)},
+            "se", new double[] {factor * contrast.doubleColumn("se").getDouble(0)}));
   }
 
   private RValue named(Table at) {

@@ -268,7 +268,7 @@ final class RecordedTable {
   }
 
   /** The model in words of this library; empty for the mean of estimates with variances. */
-  String text(boolean isGeneral) {
+  String text(boolean isGeneral, String nameOfScale) {
     String sigma = isGeneral && effects.isEmpty() ? "0" : scale; // no heterogeneity
     if (mean.equals("1") && effects.isEmpty() && sigma.isEmpty() && !inputs.has("V")) {
       return "";
@@ -277,7 +277,9 @@ final class RecordedTable {
         + mean
         + effects
         + (inputs.has("V") ? " + meta_V(V = V)" : " + meta_V(V = vi)")
-        + (sigma.isEmpty() ? "" : "\nsigma ~ " + sigma);
+        + (sigma.isEmpty()
+            ? ""
+            : "\n" + (sigma.equals("0") ? "sigma" : nameOfScale) + " ~ " + sigma);
   }
 
   Table table() {

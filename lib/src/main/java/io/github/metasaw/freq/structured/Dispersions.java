@@ -210,6 +210,10 @@ public final class Dispersions {
     return table;
   }
 
+  private static double[] square(double[] sigma) {
+    return Arrays.stream(sigma).map(s -> s * s).toArray();
+  }
+
   /**
    * The sources of heterogeneity.
    *
@@ -219,9 +223,14 @@ public final class Dispersions {
   public static List<VarianceSource> sources(StructuredSolution fit) {
     List<VarianceSource> sources = new ArrayList<>();
     for (GaussianModel.Scale scale : fit.model.scales()) {
+      if (scale.target() instanceof Target.Tau2 target) {
+        double[] squares = square(fit.likelihood().dispersion().sigma());
+        double mean = Arrays.stream(squares).average().orElse(Double.NaN);
+        VarianceSource.Effect effect = new VarianceSource.Effect(target.label(), mean);
+        sources.add(new VarianceSource(target.label(), true, 0, squares, List.of(effect)));
+      }
       if (scale.target() instanceof Target.Sigma target) {
-        double[] squares =
-            Arrays.stream(fit.likelihood().dispersion().sigma(target)).map(s -> s * s).toArray();
+        double[] squares = square(fit.likelihood().dispersion().sigma(target));
         double mean = Arrays.stream(squares).average().orElse(Double.NaN);
         VarianceSource.Effect effect = new VarianceSource.Effect(target.label(), mean);
         sources.add(

@@ -127,6 +127,9 @@ public final class LimitSearch {
 
   /** Puts SDs of some rows or levels to zero where that is at least as likely. */
   private static StructuredMaximum toLimits(StructuredMaximum first) {
+    if (first.structure().hasLinearVariance()) {
+      return VarianceLimits.highest(first);
+    }
     StructuredMaximum best = first;
     for (StructuredMaximum next = best; next != null; ) {
       best = next;

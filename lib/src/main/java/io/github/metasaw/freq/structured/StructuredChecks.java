@@ -51,6 +51,7 @@ public final class StructuredChecks {
     c.sigma();
     c.checks.addAll(BoundaryChecks.of(numbers.maximum.search()));
     c.checks.addAll(LimitChecks.of(c.numbers));
+    c.variancesAtZero();
     c.correlation();
     c.groups();
     c.ranges();
@@ -89,11 +90,31 @@ public final class StructuredChecks {
                 "min=" + number(least),
                 least > 0
                     ? "All fitted heterogeneity SDs are finite and positive."
-                    : "A heterogeneity SD is estimated as 0: see sd_at_zero.")
+                    : "A heterogeneity SD is estimated as 0: see "
+                        + (numbers.model.structure().hasLinearVariance()
+                            ? "variance_at_zero."
+                            : "sd_at_zero."))
             : Check.error(
                 "positive_scale",
                 "min=" + number(least),
                 "A fitted heterogeneity SD is not a finite positive number."));
+  }
+
+  /** A face of the variances: SDs of 0 that {@code tau2 ~ ...} comes to. */
+  private void variancesAtZero() {
+    if (!numbers.model.structure().hasLinearVariance()) {
+      return;
+    }
+    long zeros = Arrays.stream(numbers.sigma()).filter(sigma -> sigma == 0).count();
+    if (zeros > 0) {
+      checks.add(
+          Check.note(
+              "variance_at_zero",
+              "rows=%d of %d".formatted(zeros, numbers.sigma().length),
+              "The line of tau2 puts the variance of these rows at 0, the lowest it can be. Standard"
+                  + " errors of its coefficients take that as given and are too small; read profile"
+                  + " intervals."));
+    }
   }
 
   private void knownCovariance() {

@@ -17,6 +17,9 @@ public final class StructuredMaximum {
   /** An SD this many times the spread of the estimates is taken to diverge. */
   private static final double BEYOND = 1e3;
 
+  /** Share of a typical variance that a start gives rows which had a negative one. */
+  private static final double LEAST = 1e-3;
+
   /** Log of an SD that adds nothing to a variance. */
   private static final double LOG_NOTHING = -100;
 
@@ -37,7 +40,14 @@ public final class StructuredMaximum {
    * @param given elements of theta that keep their value
    */
   static StructuredMaximum from(GaussianLikelihood likelihood, double[] start, boolean[] given) {
-    return of(MaximumLikelihood.from(likelihood, start, given));
+    return of(MaximumLikelihood.from(likelihood, inside(likelihood, start), given));
+  }
+
+  /** A start where no variance is negative. */
+  private static double[] inside(GaussianLikelihood likelihood, double[] start) {
+    return likelihood.structure().hasLinearVariance()
+        ? likelihood.structure().feasible(start, LEAST * likelihood.typicalVariance())
+        : start;
   }
 
   /**

@@ -6,7 +6,9 @@ import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.linalg.Symmetric;
 import io.github.metasaw.model.covariance.Dispersion;
 import io.github.metasaw.model.covariance.GroupEffect;
+import io.github.metasaw.model.covariance.MarginalCovariance;
 import io.github.metasaw.model.likelihood.GaussianLikelihood;
+import io.github.metasaw.model.parameter.Link;
 import io.github.metasaw.parallel.Interrupts;
 import java.util.HashMap;
 import java.util.List;
@@ -84,10 +86,12 @@ public final class StructuredPrediction {
     for (Dispersions.Values values : Dispersions.values(fit.model, newdata)) {
       variance.put(values.scale().target(), variance(fit, values));
     }
-    List<GroupEffect> groups = fit.model.structure().groups();
+    MarginalCovariance structure = fit.model.structure();
+    List<GroupEffect> groups = structure.groups();
     for (int o = 0; o < outcomes; o++) {
       int outcome = outcomes == 1 ? 0 : o + 1;
-      add(variance.getOrDefault(new Target.Sigma(outcome), new double[n]), heterogeneity, o * n);
+      Target rows = structure.hasLinearVariance() ? new Target.Tau2() : new Target.Sigma(outcome);
+      add(variance.getOrDefault(rows, new double[n]), heterogeneity, o * n);
       for (int g = 0; g < groups.size(); g++) {
         double[] z = fit.model.effectsAt(g, outcome, newdata);
         add(group(fit, g, z, variance), heterogeneity, o * n);
@@ -124,14 +128,15 @@ public final class StructuredPrediction {
     return out;
   }
 
-  /** The squares of SDs in new rows. */
+  /** The squares of SDs in new rows, or variances that are modelled themselves. */
   private static double[] variance(StructuredSolution fit, Dispersions.Values values) {
     int q = values.scale().design().columns();
     int[] place = Dispersions.places(fit, values.scale());
+    boolean isVariance = values.scale().link().equals(Link.VARIANCE);
     double[] out = new double[values.x().length / q];
     for (int i = 0; i < out.length; i++) {
       double link = fit.coefficients().sum(Dispersions.weights(fit, place, values.x(), i));
-      out[i] = Math.exp(2 * link);
+      out[i] = isVariance ? Math.max(0, link) : Math.exp(2 * link);
     }
     return out;
   }

@@ -73,11 +73,11 @@ final class Derivatives {
     return gradient;
   }
 
-  /** The derivative by log sigma of each row [n]. */
+  /** The derivative by the linear predictor of each row, log sigma or its square [n]. */
   private double[] bySigma(SelectedElements s) {
     double[] bySigma = new double[structure.size()];
     for (int i = 0; i < bySigma.length; i++) {
-      bySigma[i] = 2 * d.sigma[i] * d.sigma[i] * s.diagonal[i];
+      bySigma[i] = d.slope[i] * s.diagonal[i];
     }
     if (pairing != null) {
       for (int r = 0; r < pairing.pairs(); r++) {
@@ -97,6 +97,10 @@ final class Derivatives {
   /** Whether theta holds nothing but coefficients of log SDs of rows. */
   boolean isOfRows() {
     return structure.proportion() == null && pairing == null && structure.groups().isEmpty();
+  }
+
+  boolean hasLinearVariance() {
+    return structure.hasLinearVariance();
   }
 
   /** Their columns [parameters][n]; not a copy. */
@@ -135,7 +139,7 @@ final class Derivatives {
 
   private void bySigma(double[] x, double[] u, double[] out) {
     for (int i = 0; i < x.length; i++) {
-      out[i] = 2 * d.sigma[i] * d.sigma[i] * x[i] * u[i];
+      out[i] = d.slope[i] * x[i] * u[i];
     }
     for (int r = 0; pairing != null && r < pairing.pairs(); r++) {
       int i = pairing.first(r);

@@ -19,6 +19,9 @@ public final class Dispersion {
   /** SD of the heterogeneity of each row [n]. */
   final double[] sigma;
 
+  /** Derivative of the variance of each row by its linear predictor [n]. */
+  final double[] slope;
+
   /** What is added to the diagonal of V, a variance [n]. */
   final double[] added;
 
@@ -41,6 +44,7 @@ public final class Dispersion {
     int pairs = pairing == null ? 0 : pairing.pairs();
     sigma = new double[n];
     added = new double[n];
+    slope = new double[n];
     rho = new double[pairs];
     covariance = new double[pairs];
     effects = structure.groups().stream().map(EffectMatrix::new).toArray(EffectMatrix[]::new);
@@ -54,8 +58,10 @@ public final class Dispersion {
       scale.values(theta, t, sigma);
       t += scale.dimension();
     }
+    boolean linear = structure.hasLinearVariance();
     for (int i = 0; i < added.length; i++) {
       added[i] = sigma[i] * sigma[i];
+      slope[i] = linear ? 1 : 2 * added[i];
     }
     ProportionalVariance proportion = structure.proportion();
     if (proportion != null) {
@@ -81,6 +87,15 @@ public final class Dispersion {
   /** SD of the heterogeneity of each row, groups apart [n]. */
   public double[] sigma() {
     return sigma.clone();
+  }
+
+  /**
+   * Derivatives of the variances of rows by their linear predictors.
+   *
+   * @return 2 sigma^2 for log SDs, 1 for variances [n], a copy
+   */
+  public double[] slopes() {
+    return slope.clone();
   }
 
   /**

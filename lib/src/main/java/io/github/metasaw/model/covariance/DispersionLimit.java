@@ -78,6 +78,12 @@ public final class DispersionLimit {
       if (own != there && own.coefficients().isPresent()) {
         ScaleDesign before = own.coefficients().get();
         ScaleDesign after = there.coefficients().orElseThrow();
+        if (own instanceof ResidualHeterogeneity rows && rows.isVariance()) {
+          // Another basis of the same columns: every coefficient is what it was.
+          from += own.dimension();
+          fromLeft += there.dimension();
+          continue;
+        }
         add(new Part(own, from, before, after, fromLeft));
       }
       from += own.dimension();

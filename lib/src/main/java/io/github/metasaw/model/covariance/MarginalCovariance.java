@@ -125,6 +125,50 @@ public final class MarginalCovariance {
     return scales.stream().anyMatch(scale -> scale.design().isPresent());
   }
 
+  /**
+   * Whether the variances of rows are linear in theta, and not their log SDs.
+   *
+   * @return as {@code tau2 ~ ...} has them
+   */
+  public boolean hasLinearVariance() {
+    return scales.stream().anyMatch(ResidualHeterogeneity::isVariance);
+  }
+
+  /**
+   * The same structure in a basis that can hold the variances of some rows at 0: the first of an
+   * order whose rows of the design are linearly independent.
+   *
+   * @param order of the rows [n]
+   * @return with the same coefficients; itself where variances are not linear in theta
+   */
+  public MarginalCovariance pivoted(int... order) {
+    List<CovarianceComponent> all = new ArrayList<>(components);
+    all.replaceAll(
+        part ->
+            part instanceof ResidualHeterogeneity rows && rows.isVariance()
+                ? rows.pivoted(order)
+                : part);
+    return new MarginalCovariance(V, all);
+  }
+
+  /**
+   * A theta where no variance of a row is negative, near a given one.
+   *
+   * @param theta of the search [dimension]
+   * @param least variance of a row that is asked for, above 0
+   * @return a copy if something had to change; nearer, but not there, where no theta is
+   */
+  public double[] feasible(double[] theta, double least) {
+    double[] out = theta.clone();
+    parts(
+        (part, from) -> {
+          if (part instanceof ResidualHeterogeneity rows && rows.isVariance()) {
+            rows.lift(least, out, from);
+          }
+        });
+    return out;
+  }
+
   /** Whether the sampling variance is known up to a factor only. */
   public boolean isProportional() {
     return proportion != null;
@@ -208,6 +252,8 @@ public final class MarginalCovariance {
             if (values.length > 0) {
               out.put(at, values);
             }
+          } else if (part instanceof ResidualHeterogeneity rows && rows.corner(theta, from) >= 0) {
+            out.put(rows.corner(theta, from), new double[] {0});
           }
         });
     return out;

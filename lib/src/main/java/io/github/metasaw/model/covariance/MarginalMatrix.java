@@ -96,6 +96,15 @@ public final class MarginalMatrix {
   }
 
   /**
+   * Whether variances of rows are linear in theta.
+   *
+   * @return false for log SDs
+   */
+  public boolean hasLinearVariance() {
+    return derivatives.hasLinearVariance();
+  }
+
+  /**
    * The designs of the log SDs of rows.
    *
    * @return for each element of theta its column, 0 in rows of other outcomes [parameters][n]

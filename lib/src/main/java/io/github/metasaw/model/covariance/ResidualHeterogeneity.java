@@ -8,13 +8,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Heterogeneity of rows of their own: log sigma_i = s_i'gamma, natural, for some of the rows. */
+/**
+ * Heterogeneity of rows of their own: log sigma_i = s_i'gamma, natural, for some of the rows; or
+ * the variance itself, sigma_i^2 = s_i'alpha, which must not be negative in any row.
+ */
 public final class ResidualHeterogeneity extends CovarianceComponent {
 
   private final Target.Sigma target;
   private final int[] row;
   private final ScaleDesign design;
   private final boolean modelled;
+
+  /** Whether the design is of the variance instead of the log SD. */
+  private final boolean isVariance;
+
+  /** Whether the first elements of theta are 0 where the variances of some rows are. */
+  private final boolean isPivoted;
+
+  /** A variance that is this share of the largest below 0 is 0 but for rounding. */
+  private static final double ROUNDING = 1e-12;
 
   /**
    * @param target the heterogeneity of which outcome
@@ -24,10 +36,63 @@ public final class ResidualHeterogeneity extends CovarianceComponent {
    */
   public ResidualHeterogeneity(
       Target.Sigma target, int[] row, ScaleDesign design, boolean modelled) {
+    this(target, row, design, modelled, false, false);
+  }
+
+  private ResidualHeterogeneity(
+      Target.Sigma target,
+      int[] row,
+      ScaleDesign design,
+      boolean modelled,
+      boolean isVariance,
+      boolean isPivoted) {
     this.target = target;
     this.row = row;
     this.design = design;
     this.modelled = modelled;
+    this.isVariance = isVariance;
+    this.isPivoted = isPivoted;
+  }
+
+  /**
+   * Variances that are linear in the columns of a design.
+   *
+   * @param row rows of the model that rows of the design belong to
+   * @param design of the variance
+   * @return for the one outcome of a model
+   */
+  public static ResidualHeterogeneity variance(int[] row, ScaleDesign design) {
+    return new ResidualHeterogeneity(new Target.Sigma(0), row, design, true, true, false);
+  }
+
+  /** Whether the design is of the variance instead of the log SD. */
+  public boolean isVariance() {
+    return isVariance;
+  }
+
+  /** The same variances in a basis that can hold those of the first rows at 0. */
+  ResidualHeterogeneity pivoted(int[] order) {
+    return new ResidualHeterogeneity(
+        target, row, VarianceBasis.pivoted(design, order), modelled, isVariance, true);
+  }
+
+  /** Moves theta to where no variance is negative, if one is. */
+  void lift(double least, double[] theta, int from) {
+    double[] linear = design.linear(theta, from);
+    double lowest = Arrays.stream(linear).min().orElse(0);
+    double largest = Arrays.stream(linear).max().orElse(0);
+    if (lowest < -ROUNDING * largest || !(largest > 0)) {
+      VarianceBasis.lift(design, least, theta, from);
+    }
+  }
+
+  /** The first element of theta that is not 0, which may be so where a variance is 0. */
+  int corner(double[] theta, int from) {
+    int at = 0;
+    while (at < dimension() && theta[from + at] == 0) {
+      at++;
+    }
+    return isPivoted && at < dimension() ? from + at : -1;
   }
 
   Target.Sigma target() {
@@ -55,7 +120,7 @@ public final class ResidualHeterogeneity extends CovarianceComponent {
 
   @Override
   List<Parameter> parameters() {
-    return design.parameters(target);
+    return design.parameters(isVariance ? new Target.Tau2() : target);
   }
 
   @Override
@@ -70,22 +135,23 @@ public final class ResidualHeterogeneity extends CovarianceComponent {
 
   @Override
   List<Boundary> boundaries(int from) {
-    return design.isConstant() ? List.of(Boundary.variance(from)) : List.of();
+    return design.isConstant() && !isVariance ? List.of(Boundary.variance(from)) : List.of();
   }
 
   @Override
   void start(double logSd, double[] theta, int from) {
-    design.constant(logSd, theta, from);
+    design.constant(isVariance ? Math.exp(2 * logSd) : logSd, theta, from);
   }
 
   /** The same with another design. */
   ResidualHeterogeneity with(ScaleDesign other) {
-    return new ResidualHeterogeneity(target, row, other, modelled);
+    return new ResidualHeterogeneity(target, row, other, modelled, isVariance, false);
   }
 
+  /** None of variances, which have no limits beyond those they reach. */
   @Override
   boolean[] informed() {
-    boolean[] all = new boolean[row.length];
+    boolean[] all = new boolean[isVariance ? 0 : row.length];
     Arrays.fill(all, true);
     return all;
   }
@@ -108,14 +174,26 @@ public final class ResidualHeterogeneity extends CovarianceComponent {
 
   /** SDs of its rows, written to {@code sigma} [n]. */
   void values(double[] theta, int from, double[] sigma) {
-    if (design.isPresent()) {
+    if (isVariance) {
+      variances(theta, from, sigma);
+    } else if (design.isPresent()) {
       for (int r = 0; r < row.length; r++) {
         sigma[row[r]] = Math.exp(design.linear(r, theta, from));
       }
     }
   }
 
-  /** Adds the gradient, given that with respect to log sigma of each row [n]. */
+  /** NaN for a negative variance, where there is no likelihood. */
+  private void variances(double[] theta, int from, double[] sigma) {
+    double[] linear = design.linear(theta, from);
+    double largest = Arrays.stream(linear).max().orElse(0);
+    for (int r = 0; r < row.length; r++) {
+      boolean isZero = Math.abs(linear[r]) <= ROUNDING * largest;
+      sigma[row[r]] = isZero ? 0 : Math.sqrt(linear[r]);
+    }
+  }
+
+  /** Adds the gradient, given that with respect to the linear predictor of each row [n]. */
   void gradient(double[] bySigma, double[] gradient, int from) {
     double[] own = new double[row.length];
     for (int r = 0; r < own.length; r++) {
@@ -140,7 +218,8 @@ public final class ResidualHeterogeneity extends CovarianceComponent {
       place[row[r]] = r;
     }
     int[] from = Arrays.stream(row).map(i -> place[order[i]]).toArray();
-    return new ResidualHeterogeneity(target, row, design.select(from), modelled);
+    return new ResidualHeterogeneity(
+        target, row, design.select(from), modelled, isVariance, isPivoted);
   }
 
   /**
@@ -154,6 +233,8 @@ public final class ResidualHeterogeneity extends CovarianceComponent {
         target,
         Arrays.stream(kept).map(r -> place[row[r]]).toArray(),
         design.select(kept),
-        modelled);
+        modelled,
+        isVariance,
+        isPivoted);
   }
 }

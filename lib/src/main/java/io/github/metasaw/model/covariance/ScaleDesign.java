@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
  * @param x basis, row-major [n x q]
  * @param rows n
  * @param names of the coefficients, as R gives them [q]
- * @param r the columns as written are x r, upper triangular, row-major [q x q]
+ * @param r the columns as written are x r, upper triangular but in a basis of variances, row-major
+ *     [q x q]
  * @param aliased names of columns left out, because others explain them
  * @param offset what is added to the linear predictor [n]; empty for nothing
  */
@@ -80,6 +81,11 @@ public record ScaleDesign(
   /** Replaces coefficients of the basis, from {@code from} on, by those of the columns. */
   void toCoefficients(double[] theta, int from) {
     int q = columns();
+    if (!isTriangular()) {
+      double[] solved = VarianceBasis.solve(r, Arrays.copyOfRange(theta, from, from + q));
+      System.arraycopy(solved, 0, theta, from, q);
+      return;
+    }
     for (int i = q - 1; i >= 0; i--) {
       for (int m = i + 1; m < q; m++) {
         theta[from + i] -= r[i * q + m] * theta[from + m];
@@ -91,10 +97,12 @@ public record ScaleDesign(
   /** Replaces coefficients of the columns, from {@code from} on, by those of the basis. */
   void toBasis(double[] theta, int from) {
     int q = columns();
+    boolean isTriangular = isTriangular();
+    double[] given = Arrays.copyOfRange(theta, from, from + q);
     for (int i = 0; i < q; i++) {
       double sum = 0;
-      for (int m = i; m < q; m++) {
-        sum += r[i * q + m] * theta[from + m];
+      for (int m = isTriangular ? i : 0; m < q; m++) {
+        sum += r[i * q + m] * given[m];
       }
       theta[from + i] = sum;
     }
@@ -103,6 +111,9 @@ public record ScaleDesign(
   /** Weights of the columns as weights of the basis that give the same sum [q]. */
   double[] basisRow(double[] weights) {
     int q = columns();
+    if (!isTriangular()) {
+      return VarianceBasis.solve(VarianceBasis.transpose(r, q), weights);
+    }
     double[] out = weights.clone();
     for (int j = 0; j < q; j++) {
       for (int m = 0; m < j; m++) {
@@ -187,12 +198,13 @@ public record ScaleDesign(
   }
 
   /** The columns as written, row-major [rows x q]. */
-  private double[] asWritten() {
+  double[] asWritten() {
     int q = columns();
+    boolean isTriangular = isTriangular();
     double[] out = new double[rows * q];
     for (int i = 0; i < rows; i++) {
       for (int j = 0; j < q; j++) {
-        for (int m = 0; m <= j; m++) {
+        for (int m = 0; m < (isTriangular ? j + 1 : q); m++) {
           out[i * q + j] += x[i * q + m] * r[m * q + j];
         }
       }
@@ -283,6 +295,19 @@ public record ScaleDesign(
     for (int k = 0; k < q; k++) {
       gradient[from + k] += s * x[i * q + k];
     }
+  }
+
+  /** Whether the elements of r below its diagonal are 0, as in all bases but those of faces. */
+  private boolean isTriangular() {
+    int q = columns();
+    for (int i = 0; i < q; i++) {
+      for (int m = 0; m < i; m++) {
+        if (r[i * q + m] != 0) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** Whether it is an intercept and nothing else. */

@@ -9,7 +9,8 @@ import io.github.metasaw.model.covariance.MarginalMatrix;
  * <pre>u'M_k P M_l u - tr(P M_k P M_l) / 2 - sum_i (u_i^2 - P_ii) 4 sigma_i^2 x_ik x_il / 2</pre>
  *
  * for the restricted likelihood, and with M^-1 in place of P in the last two terms for the other
- * (Harville 1977, J. Am. Stat. Assoc. 72, 320, section 4). Linear in the rows.
+ * (Harville 1977, J. Am. Stat. Assoc. 72, 320, section 4). Where sigma_i^2 = x_i'theta, M_k =
+ * diag(x_ik) and the last sum is absent. Linear in the rows.
  */
 final class LocationScaleInformation {
 
@@ -25,16 +26,20 @@ final class LocationScaleInformation {
   /** The diagonal of M^-1 [n]. */
   private final double[] inverse;
 
+  /** 1 for log SDs, 0 for variances, which have no second derivatives. */
+  private final double curved;
+
   LocationScaleInformation(MarginalMatrix matrix, ProfiledMean mean, boolean restricted) {
     this.mean = mean;
     this.restricted = restricted;
     this.x = matrix.logSdColumns();
     this.inverse = matrix.inverseDiagonal();
-    double[] sigma = matrix.dispersion().sigma();
-    this.slopes = new double[x.length][sigma.length];
+    this.curved = matrix.hasLinearVariance() ? 0 : 1;
+    double[] slope = matrix.dispersion().slopes();
+    this.slopes = new double[x.length][slope.length];
     for (int k = 0; k < x.length; k++) {
-      for (int i = 0; i < sigma.length; i++) {
-        slopes[k][i] = 2 * sigma[i] * sigma[i] * x[k][i];
+      for (int i = 0; i < slope.length; i++) {
+        slopes[k][i] = slope[i] * x[k][i];
       }
     }
   }
@@ -63,7 +68,7 @@ final class LocationScaleInformation {
       for (int l = 0; l <= k; l++) {
         double sum = 2 * average[k * q + l] - 0.5 * traceOf(weighted[k], weighted[l]);
         for (int i = 0; i < bend.length; i++) {
-          sum -= slopes[k][i] * (bend[i] * x[l][i] + trace[i] * slopes[l][i]);
+          sum -= slopes[k][i] * (curved * bend[i] * x[l][i] + trace[i] * slopes[l][i]);
         }
         out[k * q + l] = sum;
         out[l * q + k] = sum;

@@ -17,6 +17,9 @@ public record Link(Kind kind, double lower, double upper) implements Named {
   public static final Link IDENTITY =
       new Link(Kind.IDENTITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
+  /** The value itself, 0 or more: variances that are sums of terms. */
+  public static final Link VARIANCE = new Link(Kind.IDENTITY, 0, Double.POSITIVE_INFINITY);
+
   /** Natural logarithm: SDs, and the factor of sampling variances known up to proportion. */
   public static final Link LOG = new Link(Kind.LOG, 0, Double.POSITIVE_INFINITY);
 

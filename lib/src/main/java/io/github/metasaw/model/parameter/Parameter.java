@@ -71,6 +71,9 @@ public sealed interface Parameter {
     if (target instanceof Target.Sigma sigma) {
       return new Sigma(sigma.outcome(), term);
     }
+    if (target instanceof Target.Tau2) {
+      return new Tau2(term);
+    }
     if (target instanceof Target.Sd sd) {
       return new GroupSd(sd.group(), term);
     }
@@ -159,6 +162,23 @@ public sealed interface Parameter {
     @Override
     public Link link() {
       return Link.LOG;
+    }
+  }
+
+  /**
+   * A coefficient of the variance of the heterogeneity between rows, on its own scale.
+   *
+   * @param term as R names it
+   */
+  record Tau2(String term) implements Coefficient {
+    @Override
+    public Target line() {
+      return new Target.Tau2();
+    }
+
+    @Override
+    public Link link() {
+      return Link.VARIANCE;
     }
   }
 

@@ -23,6 +23,9 @@ class LocationScaleReferenceTest {
   /** metafor's optimiser stops early: in units of standard errors. */
   private static final double CLOSE = 2e-3;
 
+  /** How far metafor's search stays away from a variance of 0, times {@link #CLOSE}. */
+  private static final double BARRIER = 1e-5;
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -61,6 +64,56 @@ class LocationScaleReferenceTest {
         assertEquals(seAlpha[j], ourSe, CLOSE * seAlpha[j], what + "SE of alpha " + j);
       }
       assertEquals(number(reference.get("QE")), fit.Q(), 1e-9 * fit.Q(), what + "QE");
+      assertTrue(fit.logLik() >= number(reference.get("logLik")) - 1e-8, what);
+      assertEquals(number(reference.get("logLik")), fit.logLik(), 1e-6, what + "logLik");
+    }
+  }
+
+  /**
+   * metafor's {@code rma(yi, vi, mods, scale, link = "identity")}. Where a variance is 0 its search
+   * stays inside by a barrier and has no standard errors of alpha.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "bcg_RR | ablat | yi ~ ablat; tau2 ~ ablat",
+        "bcg_RR | alloc_scale | yi ~ 1; tau2 ~ alloc",
+        "bcg_RR | const | yi ~ ablat; tau2 ~ 1",
+        "raudenbush1985 | weeks3 | yi ~ 1; tau2 ~ weeks3",
+        "raudenbush1985 | setting | yi ~ setting; tau2 ~ setting",
+        "bangertdrowns2004 | ni_loc_scale | yi ~ 1; tau2 ~ I(ni/100)",
+      })
+  void variancesAgreeAndAreNeverLower(String data, String name, String model) {
+    ReferenceFile file = ReferenceFile.of("metafor_uni/" + data + "_location_scale");
+    for (String method : new String[] {"ML", "REML"}) {
+      JsonNode reference = file.root().at("/results/" + name + "_" + method + "_identity");
+      ModelSpec spec = ModelSpec.parse(model.replace(";", "\n"), Map.of());
+      FrequentistFit fit =
+          FreqEngine.fit(
+              spec,
+              spec.read(StudyReader.of(file.table())),
+              FreqOptions.defaults()
+                  .withMethod(method)
+                  .withInformation(InformationMatrix.EXPECTED));
+      double[] b = numbers(reference.get("b"));
+      double[] se = numbers(reference.get("se"));
+      double[] alpha = numbers(reference.get("alpha"));
+      double[] seAlpha = numbers(reference.get("se_alpha"));
+      String what = data + " " + name + " " + method + " ";
+      for (int j = 0; j < b.length; j++) {
+        assertEquals(b[j], fit.beta()[j], CLOSE * se[j], what + j);
+        assertEquals(se[j], fit.standardErrors()[j], CLOSE * se[j], what + "SE " + j);
+      }
+      for (int j = 0; j < alpha.length; j++) {
+        double ours = fit.beta()[b.length + j];
+        double away = Double.isNaN(seAlpha[j]) ? Math.abs(ours) + BARRIER : seAlpha[j];
+        assertEquals(alpha[j], ours, CLOSE * away, what + "alpha " + j);
+        if (!Double.isNaN(seAlpha[j])) {
+          double ourSe = fit.standardErrors()[b.length + j];
+          assertEquals(seAlpha[j], ourSe, CLOSE * seAlpha[j], what + "SE of alpha " + j);
+        }
+      }
       assertTrue(fit.logLik() >= number(reference.get("logLik")) - 1e-8, what);
       assertEquals(number(reference.get("logLik")), fit.logLik(), 1e-6, what + "logLik");
     }

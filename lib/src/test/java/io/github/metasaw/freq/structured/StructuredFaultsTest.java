@@ -58,7 +58,7 @@ class StructuredFaultsTest {
         "yi ~ 1; sigma ~ 1; sigma ~ habitat"
             + " => a second line for sigma (line 3, column 1); one line is enough",
         "yi ~ 1; tau ~ habitat"
-            + " => tau is not a line of a model (line 2, column 1); the SD of the heterogeneity is modelled by sigma ~ ..., on the log scale",
+            + " => tau is not a line of a model (line 2, column 1); the SD of the heterogeneity is modelled by sigma ~ ..., on the log scale, its square by tau2 ~ ...",
         "yi ~ 1; sd(study) ~ habitat"
             + " => sd(study) needs a group effect: add (1 | study) to the line of the mean (line 2, column 1)",
         "yi ~ 1 + (1 | study); sd(stduy) ~ habitat"

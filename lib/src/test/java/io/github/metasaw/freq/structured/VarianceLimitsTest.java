@@ -1,0 +1,257 @@
+package io.github.metasaw.freq.structured;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.metasaw.Meta;
+import io.github.metasaw.data.Dataset;
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.freq.FreqOptions;
+import io.github.metasaw.freq.InformationMatrix;
+import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.model.ModelBuilder;
+import io.github.metasaw.model.ModelSpec;
+import io.github.metasaw.model.likelihood.GaussianLikelihood;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+class VarianceLimitsTest {
+
+  private static FrequentistFit bcg(String text, String method) {
+    return Meta.fit(
+        Meta.studies(Dataset.BCG.table()),
+        text,
+        Map.of(),
+        FreqOptions.defaults().withMethod(method));
+  }
+
+  /** One variance is the same model whether its logarithm is modelled, itself, or nothing. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ML", "REML"})
+  void oneVarianceIsTheOrdinaryModel(String method) {
+    FrequentistFit plain = bcg("yi ~ ablat + meta_V(V = vi)", method);
+    FrequentistFit fit = bcg("yi ~ ablat + meta_V(V = vi)\ntau2 ~ 1", method);
+    assertEquals(plain.logLik(), fit.logLik(), 1e-9);
+    assertEquals(plain.tau2(), fit.beta()[2], 1e-6 * plain.tau2());
+    assertEquals(plain.beta()[1], fit.beta()[1], 1e-6 * plain.standardErrors()[1]);
+  }
+
+  /** Cell means of a factor are the same model on both scales. */
+  @Test
+  void aFactorIsTheSameModelOnBothScales() {
+    FrequentistFit log = bcg("yi ~ 1 + meta_V(V = vi)\nsigma ~ 0 + alloc", "REML");
+    FrequentistFit fit = bcg("yi ~ 1 + meta_V(V = vi)\ntau2 ~ 0 + alloc", "REML");
+    assertEquals(log.logLik(), fit.logLik(), 1e-9);
+    for (int j = 1; j < 4; j++) {
+      double tau2 = Math.exp(2 * log.beta()[j]);
+      assertEquals(tau2, fit.beta()[j], 1e-5 * tau2);
+      // By the delta method.
+      assertEquals(2 * tau2 * log.standardErrors()[j], fit.standardErrors()[j], 1e-4 * tau2);
+    }
+  }
+
+  /** The gradient against differences, and both informations against those of the gradient. */
+  @ParameterizedTest
+  @CsvSource({"true", "false"})
+  void theDerivativesAreThoseOfTheLikelihood(boolean restricted) {
+    ModelSpec spec = ModelSpec.parse("yi ~ ablat + meta_V(V = vi)\ntau2 ~ ablat + alloc", Map.of());
+    GaussianModel model = ModelBuilder.build(spec, spec.read(Meta.studies(Dataset.BCG.table())));
+    GaussianLikelihood likelihood = StructuredSolution.likelihood(model, restricted, null);
+    double[] theta = model.structure().feasible(new double[] {0.4, 0.05, -0.03, 0.02}, 0.01);
+    likelihood.at(theta);
+    double[] gradient = likelihood.gradient();
+    double[] observed = likelihood.observedInformation();
+    double h = 1e-5;
+    for (int t = 0; t < theta.length; t++) {
+      double[] up = theta.clone();
+      double[] down = theta.clone();
+      up[t] += h;
+      down[t] -= h;
+      double difference = (likelihood.at(up) - likelihood.at(down)) / (2 * h);
+      assertEquals(difference, gradient[t], 1e-6 * (1 + Math.abs(gradient[t])));
+      likelihood.at(up);
+      double[] above = likelihood.gradient();
+      likelihood.at(down);
+      double[] below = likelihood.gradient();
+      for (int s = 0; s < theta.length; s++) {
+        double second = -(above[s] - below[s]) / (2 * h);
+        assertEquals(second, observed[s * theta.length + t], 1e-4 * (1 + Math.abs(second)));
+      }
+    }
+  }
+
+  /** On random data no variance is negative and no feasible coefficients are more likely. */
+  @Test
+  void noFeasiblePointIsHigher() {
+    Random random = new Random(3);
+    int onFaces = 0;
+    for (int data = 0; data < 12; data++) {
+      int k = 14;
+      double[] yi = random.doubles(k, -1, 1).toArray();
+      double[] vi = random.doubles(k, 0.02, 0.3).toArray();
+      double[] x = random.doubles(k, -1, 1).toArray();
+      double[] z = random.doubles(k, -1, 1).toArray();
+      Table table =
+          Table.create(
+              "random",
+              DoubleColumn.create("yi", yi),
+              DoubleColumn.create("vi", vi),
+              DoubleColumn.create("x", x),
+              DoubleColumn.create("z", z));
+      FrequentistFit fit = Meta.fit(table, "yi ~ 1 + meta_V(V = vi)\ntau2 ~ x + z");
+      double[] alpha = Arrays.copyOfRange(fit.beta(), 1, 4);
+      double least = least(alpha, x, z);
+      assertTrue(least >= -1e-9, "a negative variance");
+      onFaces += least < 1e-9 ? 1 : 0;
+      ModelSpec spec = ModelSpec.parse("yi ~ 1 + meta_V(V = vi)\ntau2 ~ x + z", Map.of());
+      GaussianModel model = ModelBuilder.build(spec, spec.read(Meta.studies(table)));
+      GaussianLikelihood likelihood = StructuredSolution.likelihood(model, true, null);
+      for (int draw = 0; draw < 4000; draw++) {
+        double[] other = alpha.clone();
+        double step = Math.pow(10, -4 * random.nextDouble());
+        for (int j = 0; j < 3; j++) {
+          other[j] += step * random.nextGaussian();
+        }
+        double value = likelihood.at(model.structure().theta(other));
+        assertFalse(value > fit.logLik() + 1e-7, "data " + data + ": " + (value - fit.logLik()));
+      }
+    }
+    assertTrue(onFaces >= 4, "few of the maxima are on a face: " + onFaces);
+  }
+
+  private static double least(double[] alpha, double[] x, double[] z) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < x.length; i++) {
+      least = Math.min(least, alpha[0] + alpha[1] * x[i] + alpha[2] * z[i]);
+    }
+    return least;
+  }
+
+  /** A level without heterogeneity, wherever it stands, has a variance of 0 on either coding. */
+  @ParameterizedTest
+  @CsvSource({"a", "b", "c"})
+  void aLevelMayHaveNone(String level) {
+    Random random = new Random(11);
+    int k = 24;
+    Table table = Table.create("levels");
+    DoubleColumn yi = DoubleColumn.create("yi");
+    DoubleColumn vi = DoubleColumn.create("vi");
+    StringColumn group = StringColumn.create("group");
+    for (int i = 0; i < k; i++) {
+      String own = "abc".substring(i % 3, i % 3 + 1);
+      group.append(own);
+      vi.append(0.1);
+      yi.append(own.equals(level) ? 0.05 * random.nextGaussian() : random.nextGaussian());
+    }
+    table.addColumns(yi, vi, group);
+    String mean = "yi ~ 1 + meta_V(V = vi)\n";
+    FrequentistFit means = Meta.fit(table, mean + "tau2 ~ 0 + group");
+    FrequentistFit contrasts = Meta.fit(table, mean + "tau2 ~ group");
+    FrequentistFit log = Meta.fit(table, mean + "sigma ~ 0 + group");
+    assertEquals(log.logLik(), means.logLik(), 1e-8);
+    assertEquals(log.logLik(), contrasts.logLik(), 1e-8);
+    int place = means.terms().indexOf("tau2:group" + level);
+    assertEquals(0, means.beta()[place], 1e-12);
+    assertTrue(means.sigma()["abc".indexOf(level)] == 0);
+  }
+
+  /** Units and the coding of moderators do not matter. */
+  @Test
+  void unitsDoNotMatter() {
+    FrequentistFit fit = bcg("yi ~ ablat + meta_V(V = vi)\ntau2 ~ ablat", "REML");
+    FrequentistFit other = bcg("yi ~ ablat + meta_V(V = vi)\ntau2 ~ I(ablat * 1000 - 7)", "REML");
+    assertEquals(fit.logLik(), other.logLik(), 1e-8);
+    assertEquals(fit.beta()[3], 1000 * other.beta()[3], 1e-5 * Math.abs(fit.beta()[3]));
+    assertArrayEquals(fit.sigma(), other.sigma(), 1e-5);
+  }
+
+  /** The likelihood falls to the limit at the ends, over a grid of the other two variances. */
+  @Test
+  void theProfileIntervalIsThatOfAGrid() {
+    String text = "yi ~ 1 + meta_V(V = vi)\ntau2 ~ alloc";
+    FrequentistFit fit = bcg(text, "REML");
+    Table interval = fit.confidence("profile", "tau2:(Intercept)");
+    double upper = interval.doubleColumn("upper").getDouble(0);
+    ModelSpec spec = ModelSpec.parse(text, Map.of());
+    GaussianModel model = ModelBuilder.build(spec, spec.read(Meta.studies(Dataset.BCG.table())));
+    GaussianLikelihood likelihood = StructuredSolution.likelihood(model, true, null);
+    assertEquals(fit.logLik() - 1.920729, highest(model, likelihood, upper), 1e-3);
+    // No variance is below 0, and the profile is within the limit there.
+    assertEquals(0, interval.doubleColumn("lower").getDouble(0), 1e-6);
+    assertTrue(highest(model, likelihood, 0) > fit.logLik() - 1.920729);
+  }
+
+  private static double highest(GaussianModel model, GaussianLikelihood likelihood, double first) {
+    double best = Double.NEGATIVE_INFINITY;
+    for (double second = 0; second < 2; second += 0.01) {
+      for (double third = 0; third < 2; third += 0.01) {
+        double[] alpha = {first, second - first, third - first};
+        double value = likelihood.at(model.structure().theta(alpha));
+        best = value > best ? value : best;
+      }
+    }
+    return best;
+  }
+
+  @Test
+  void aVarianceOfZeroIsSaid() {
+    FrequentistFit fit = bcg("yi ~ ablat + meta_V(V = vi)\ntau2 ~ ablat", "REML");
+    assertTrue(fit.checks().stringColumn(0).contains("variance_at_zero"), fit.checks().print());
+    assertEquals(0, Arrays.stream(fit.sigma()).min().orElseThrow(), 1e-6);
+  }
+
+  @Test
+  void expectedAndObservedInformationDifferInTheMeanOnly() {
+    FreqOptions options = FreqOptions.defaults().withInformation(InformationMatrix.EXPECTED);
+    String text = "yi ~ 1 + meta_V(V = vi)\ntau2 ~ alloc";
+    FrequentistFit expected = Meta.fit(Meta.studies(Dataset.BCG.table()), text, Map.of(), options);
+    FrequentistFit observed = bcg(text, "REML");
+    assertTrue(observed.standardErrors()[0] > expected.standardErrors()[0]);
+    assertEquals(observed.standardErrors()[1], expected.standardErrors()[1], 1e-9);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "=>",
+      value = {
+        "yi ~ 1; tau2 ~ 0 => tau2 ~ 0 leaves the heterogeneity out",
+        "yi ~ 1; tau2 ~ alloc; sigma ~ alloc => only one of them has a line",
+        "yi ~ 1; tau2 ~ alloc; tau2 ~ 1 => a second line for tau2",
+        "yi ~ 1; tau ~ alloc => its square by tau2 ~ ...",
+        "yi ~ 1 + (1 | alloc); tau2 ~ ablat => for models without group effects",
+        "yi ~ 1 + meta_V(V = vi, type = proportional); tau2 ~ ablat => known up to a factor",
+        "mu1 = yi ~ 1; mu2 = vi ~ 1; tau2 ~ ablat => sigma1 ~ ... and sigma2 ~ ...",
+        "yi ~ 1; tau2 ~ ablatt => did you mean 'ablat'",
+        "yi ~ 1; tau2 ~ (1 | alloc) => belongs to the line of the mean",
+        "yi ~ 1; yi = tau2 ~ ablat => no parameter 'yi'",
+      })
+  void aWrongTextSaysWhatToDo(String text, String words) {
+    String message =
+        assertThrows(
+                MetaException.class, () -> Meta.fit(Dataset.BCG.table(), text.replace(";", "\n")))
+            .getMessage();
+    assertTrue(message.contains(words), message);
+  }
+
+  @Test
+  void aBayesianModelHasLogSds() {
+    String message =
+        assertThrows(
+                MetaException.class,
+                () -> Meta.bayes(Dataset.BCG.table(), "yi ~ 1 + meta_V(V = vi)\ntau2 ~ ablat"))
+            .getMessage();
+    assertTrue(message.contains("write sigma ~ ..."), message);
+  }
+}
