@@ -38,7 +38,8 @@ final class KernelSpec {
         "-Xshare:auto",
         "-XX:SharedArchiveFile=" + archive,
         "-Xlog:disable",
-        "-Djava.awt.headless=true");
+        "-Djava.awt.headless=true",
+        "--add-opens=" + KernelProgram.OPENS);
   }
 
   /** The file kernel.json. */

@@ -33,7 +33,11 @@ final class JavaShell {
           Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND);
 
   /** A running shell. */
-  private record Running(JShell shell, SourceCodeAnalysis analysis, SnippetControl control) {}
+  private record Running(
+      JShell shell,
+      SourceCodeAnalysis analysis,
+      SnippetControl control,
+      Optional<SnippetMemory> memory) {}
 
   private final List<String> startup;
   private final SourceDocumentation documentation = new SourceDocumentation();
@@ -99,7 +103,7 @@ final class JavaShell {
             .executionEngine(provider, Map.of())
             .compilerOptions(CellText.split(options).toArray(new String[0]))
             .build();
-    return new Running(shell, shell.sourceCodeAnalysis(), control[0]);
+    return new Running(shell, shell.sourceCodeAnalysis(), control[0], SnippetMemory.of(shell));
   }
 
   /** What a cell does in the place of a statement. */
@@ -145,7 +149,6 @@ final class JavaShell {
       run.check();
     }
     List<SnippetEvent> events = now.shell().eval(source);
-    variables = declared(now.shell());
     Object last = null;
     for (SnippetEvent event : events) {
       if (event.value() != null && event.snippet().subKind().isExecutable()) {
@@ -153,12 +156,30 @@ final class JavaShell {
         last = VALUES.contains(event.snippet().subKind()) ? value : null;
       }
     }
-    for (SnippetEvent event : events) {
-      if (event.causeSnippet() == null) {
-        refuse(now, event);
+    try {
+      for (SnippetEvent event : events) {
+        if (event.causeSnippet() == null) {
+          refuse(now, event);
+        }
       }
+    } finally {
+      events.forEach(event -> letGo(now, event.snippet()));
+      variables = declared(now.shell());
     }
     return last;
+  }
+
+  /** JShell keeps the value of an expression as a variable, of which nobody learns the name. */
+  private static void letGo(Running now, Snippet snippet) {
+    JShell shell = now.shell();
+    if (snippet instanceof VarSnippet variable
+        && variable.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND
+        && shell.status(variable) == Snippet.Status.VALID) {
+      now.control().clear(() -> shell.varValue(variable));
+      shell.drop(variable);
+    }
+    boolean isActive = shell.status(snippet).isActive();
+    now.memory().ifPresent(memory -> memory.forget(snippet, isActive));
   }
 
   private static void refuse(Running now, SnippetEvent event) {

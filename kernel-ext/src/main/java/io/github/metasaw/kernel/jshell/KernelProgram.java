@@ -7,6 +7,12 @@ import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 /** The program that Jupyter starts. */
 public final class KernelProgram {
 
+  /**
+   * The value of the virtual machine's {@code --add-opens} with which a kernel lets go of the
+   * snippets that no cell can reach; without it, a long session grows.
+   */
+  public static final String OPENS = "jdk.jshell/jdk.jshell=ALL-UNNAMED";
+
   /** For the last messages to leave. */
   private static final long LINGER_MS = 50;
 

@@ -134,6 +134,21 @@ final class SnippetControl extends DirectExecutionControl {
     return isWritten[0];
   }
 
+  /**
+   * Lets go of the value of a variable.
+   *
+   * @param ask makes JShell ask for the value of the variable
+   */
+  void clear(Runnable ask) {
+    perform(
+        field -> {
+          if (!field.getType().isPrimitive()) {
+            field.set(null, null);
+          }
+        },
+        ask);
+  }
+
   private void perform(FieldAction wanted, Runnable ask) {
     ACTION.set(wanted);
     try {
