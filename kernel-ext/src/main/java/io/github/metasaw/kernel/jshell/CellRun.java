@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class CellRun {
 
   /** For an interrupted thread to end by itself. */
-  private static final long GRACE_MS = 100;
+  private static final long GRACE_MS = 50;
 
   /** How often one who waits looks whether the cell was interrupted. */
-  private static final long LOOK_MS = 25;
+  private static final long LOOK_MS = 10;
 
   private static final AtomicInteger THREADS = new AtomicInteger();
 

@@ -21,29 +21,38 @@ import jdk.jshell.Snippet;
  */
 final class SnippetMemory {
 
-  private final Collection<?> snippets;
+  /** So many snippets leave traces in the compilers that JShell uses again. */
+  private static final int SNIPPETS_PER_COMPILER = 256;
+
+  private final Collection<Snippet> snippets;
   private final List<Object> byKey;
   private final Map<String, Set<Integer>> dependencies;
-  private final List<Map<String, ?>> byClass;
+  private final Map<String, ?> texts;
+  private final Map<String, ?> loaded;
+  private final Map<String, ?> files;
   private final Field diagnostics;
   private final Constructor<?> noDiagnostics;
   private final Field outer;
   private final Method className;
+  private final Object tasks;
+  private final Method newCompilers;
+  private int forgotten;
 
+  @SuppressWarnings("unchecked")
   private SnippetMemory(JShell shell) throws ReflectiveOperationException {
     Object maps = field(JShell.class, "maps").get(shell);
-    snippets = cast(field(maps.getClass(), "snippets").get(maps));
-    byKey = cast(field(maps.getClass(), "keyIndexToSnippet").get(maps));
-    dependencies = cast(field(maps.getClass(), "dependencies").get(maps));
+    snippets = (Collection<Snippet>) field(maps.getClass(), "snippets").get(maps);
+    byKey = (List<Object>) field(maps.getClass(), "keyIndexToSnippet").get(maps);
+    dependencies = (Map<String, Set<Integer>>) field(maps.getClass(), "dependencies").get(maps);
     Object wraps = field(JShell.class, "outerMap").get(shell);
     Object tracker = field(JShell.class, "classTracker").get(shell);
-    Object tasks = field(JShell.class, "taskFactory").get(shell);
-    Object files = field(tasks.getClass(), "fileManager").get(tasks);
-    byClass =
-        List.of(
-            cast(field(wraps.getClass(), "classOuters").get(wraps)),
-            cast(field(tracker.getClass(), "map").get(tracker)),
-            cast(field(files.getClass(), "classObjects").get(files)));
+    tasks = field(JShell.class, "taskFactory").get(shell);
+    newCompilers = tasks.getClass().getDeclaredMethod("initTaskPool");
+    newCompilers.setAccessible(true);
+    texts = (Map<String, ?>) field(wraps.getClass(), "classOuters").get(wraps);
+    loaded = (Map<String, ?>) field(tracker.getClass(), "map").get(tracker);
+    Object manager = field(tasks.getClass(), "fileManager").get(tasks);
+    files = (Map<String, ?>) field(manager.getClass(), "classObjects").get(manager);
     diagnostics = field(Snippet.class, "diagnostics");
     noDiagnostics = diagnostics.getType().getDeclaredConstructor();
     noDiagnostics.setAccessible(true);
@@ -72,11 +81,6 @@ final class SnippetMemory {
     return found;
   }
 
-  @SuppressWarnings("unchecked")
-  private static <T> T cast(Object value) {
-    return (T) value;
-  }
-
   /**
    * Lets go of a snippet that has been evaluated: of what the compiler said, and of all else if
    * nothing can refer to it.
@@ -90,25 +94,54 @@ final class SnippetMemory {
       if (!isActive || !snippet.kind().isPersistent()) {
         forgetWhole(snippet);
       }
+      if (++forgotten % SNIPPETS_PER_COMPILER == 0) {
+        newCompilers.invoke(tasks);
+      }
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("JShell has changed", e);
     }
   }
 
+  /**
+   * A declaration may come again: JShell then asks which classes of it were loaded, and one that is
+   * refused bears the name of the class of the one that holds.
+   */
   private void forgetWhole(Snippet snippet) throws ReflectiveOperationException {
-    if (outer.get(snippet) != null && snippet.kind() != Snippet.Kind.IMPORT) {
-      String name = (String) className.invoke(snippet);
+    boolean mayReturn =
+        snippet.kind().isPersistent()
+            && snippet.subKind() != Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
+    String name = className(snippet);
+    outer.set(snippet, null);
+    snippets.remove(snippet);
+    if (!name.isEmpty() && !(mayReturn && isInUse(name))) {
       String simple = name.substring(name.lastIndexOf('.') + 1);
       Predicate<String> isOfIt =
           one -> one.equals(name) || one.equals(simple) || one.startsWith(name + "$");
-      byClass.forEach(map -> map.keySet().removeIf(isOfIt));
-      outer.set(snippet, null);
+      texts.keySet().removeIf(isOfIt);
+      files.keySet().removeIf(isOfIt);
+      if (!mayReturn) {
+        loaded.keySet().removeIf(isOfIt);
+      }
     }
-    snippets.remove(snippet);
-    int key = byKey.lastIndexOf(snippet);
+    int key = mayReturn ? -1 : byKey.lastIndexOf(snippet);
     if (key >= 0) {
       byKey.set(key, null);
       dependencies.values().forEach(keys -> keys.remove(key));
     }
+  }
+
+  private String className(Snippet snippet) throws ReflectiveOperationException {
+    return outer.get(snippet) == null || snippet.kind() == Snippet.Kind.IMPORT
+        ? ""
+        : (String) className.invoke(snippet);
+  }
+
+  private boolean isInUse(String name) throws ReflectiveOperationException {
+    for (Snippet one : snippets) {
+      if (className(one).equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

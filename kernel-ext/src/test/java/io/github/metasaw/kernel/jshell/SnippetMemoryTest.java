@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -18,6 +19,41 @@ import org.junit.jupiter.api.Test;
 
 /** Snippets that JShell keeps no longer, and those that must work after it. */
 class SnippetMemoryTest {
+
+  private static final List<String> SNIPPETS =
+      List.of(
+          "int x = #;",
+          "long x = #L;",
+          "String x = \"#\";",
+          "int x = nothing;",
+          "int x = \"wrong\";",
+          "int x = 1 / 0;",
+          "x",
+          "x = #;",
+          "half(2 * #)",
+          "# + 1",
+          "int half(int n) { return n / 2; }",
+          "int half(int n) { return n / 2 + x; }",
+          "int half(int n) { return missing#(n); }",
+          "int half(int n) { int n; return 1; }",
+          "class Box { int n = #; }",
+          "class Box { int n = half(#); }",
+          "class Box extends String { }",
+          "var box = new Box();",
+          "box.n",
+          "record Box(int n) { }",
+          "new Box()",
+          "if (true) throw new IllegalStateException(\"#\");",
+          "int y# = # + half(3);",
+          "for (int i = 0; i < 3; i++) { half(i); }",
+          "Runnable run = () -> half(#);",
+          "run.run();",
+          "import java.util.*;",
+          "var list = new ArrayList<Box>();",
+          "list.add(new Box());",
+          "list.size()",
+          "nothing.of(that);",
+          "int int;");
 
   private final JShell shell =
       JShell.builder().executionEngine(new LocalExecutionControlProvider(), Map.of()).build();
@@ -91,6 +127,34 @@ class SnippetMemoryTest {
     memory.forget(waiting, true);
     assertEquals(2, shell.snippets().count());
     assertEquals(0, shell.diagnostics(waiting).count());
+  }
+
+  /** Any snippets, in any order, do as in a JShell that keeps all. */
+  @Test
+  void allIsAsInAJShellThatKeepsAll() {
+    Random random = new Random(16);
+    try (JShell other =
+        JShell.builder().executionEngine(new LocalExecutionControlProvider(), Map.of()).build()) {
+      StringBuilder session = new StringBuilder();
+      for (int i = 0; i < 60; i++) {
+        String java = SNIPPETS.get(random.nextInt(SNIPPETS.size())).replace("#", "" + i);
+        session.append(java).append('\n');
+        assertEquals(told(other.eval(java)), told(eval(java)), session::toString);
+      }
+    }
+  }
+
+  private static List<String> told(List<SnippetEvent> events) {
+    return events.stream()
+        .map(
+            event ->
+                event.status()
+                    + " "
+                    + String.valueOf(event.value()).replaceAll("[$@].*", "")
+                    + " "
+                    + event.snippet().source()
+                    + (event.exception() == null ? "" : event.exception().getMessage()))
+        .toList();
   }
 
   @Test
