@@ -82,6 +82,7 @@ class DocumentNamesTest {
             "kernel-ext",
             "kernel-ext/launcher",
             "kernel-ext/web",
+            "kernel-ext/web/small",
             "notebooks/course")) {
       Path root = Path.of("..").resolve(module).resolve("src");
       if (Files.isDirectory(root)) {

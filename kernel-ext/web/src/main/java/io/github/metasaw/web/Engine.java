@@ -43,9 +43,9 @@ public final class Engine {
    *     interval, tau2, its standard error, Q, I2, H2, then the weights in per cent [13 + k]
    */
   @JSExport
-  public static double[] pool(
-      double[] yi, double[] vi, String method, String test, double level) {
-    OneVarianceSolution fit = OneVarianceSolution.fit(yi, vi, null, 1, options(method, test, level));
+  public static double[] pool(double[] yi, double[] vi, String method, String test, double level) {
+    OneVarianceSolution fit =
+        OneVarianceSolution.fit(yi, vi, null, 1, options(method, test, level));
     PooledEstimate pooled = PooledEstimate.of(fit);
     DoubleStream numbers =
         DoubleStream.of(
@@ -102,8 +102,8 @@ public final class Engine {
    * @param vi sampling variances [k]
    * @param priors lines of model text, for example {@code prior tau = half_cauchy(5)}
    * @param level probability of the intervals
-   * @return mean and SD of mu; mean, SD and median of tau; log marginal likelihood; both ends of the
-   *     intervals of mu, tau and the next study's effect; mean and SD of beta_F, mean of zeta2;
+   * @return mean and SD of mu; mean, SD and median of tau; log marginal likelihood; both ends of
+   *     the intervals of mu, tau and the next study's effect; mean and SD of beta_F, mean of zeta2;
    *     mean, SD and shrinkage of each study's effect [15 + 3 k]
    */
   @JSExport

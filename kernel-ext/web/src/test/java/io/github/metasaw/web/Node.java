@@ -29,7 +29,8 @@ final class Node {
 
   private static Node install() throws IOException, InterruptedException {
     String python = works("python3") ? "python3" : "python";
-    assumeTrue(works(python) || "true".equals(System.getenv("CI")), "neither Node nor Python is here");
+    assumeTrue(
+        works(python) || "true".equals(System.getenv("CI")), "neither Node nor Python is here");
     if (!Files.exists(VENV.resolve("pyvenv.cfg"))) {
       run(python, "-m", "venv", VENV.toString());
     }

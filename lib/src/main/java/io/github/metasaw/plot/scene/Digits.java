@@ -28,7 +28,7 @@ public final class Digits {
       return value == Double.POSITIVE_INFINITY ? "∞" : Double.isNaN(value) ? "–" : "-∞";
     }
     if (Math.abs(value) >= 1e7 || (decimals > MAX_DECIMALS && value != 0)) {
-      return Decimals.scientific(value, 2);
+      return String.format(Locale.ROOT, "%.2e", value);
     }
     String text = Decimals.fixed(value, decimals);
     boolean isZero = text.startsWith("-") && text.chars().noneMatch(c -> c >= '1' && c <= '9');
@@ -95,7 +95,7 @@ public final class Digits {
     int first = (int) -Math.floor(Math.log10(ratio));
     return first <= MAX_RATIO_DECIMALS
         ? fixed(ratio, first)
-        : compact(Decimals.scientific(ratio, 0));
+        : compact(String.format(Locale.ROOT, "%.0e", ratio));
   }
 
   /** {@code 3.0e2171}; {@code 10^4.343e8} where the power itself has many digits. */
@@ -103,7 +103,7 @@ public final class Digits {
     double power = Math.floor(log / Math.log(10));
     return Math.abs(power) < LONG_POWER
         ? String.format(Locale.ROOT, "%.1fe%.0f", Math.exp(log - power * Math.log(10)), power)
-        : "10^" + compact(Decimals.scientific(log / Math.log(10), 3));
+        : "10^" + compact(String.format(Locale.ROOT, "%.3e", log / Math.log(10)));
   }
 
   /**
@@ -155,7 +155,7 @@ public final class Digits {
     }
     int magnitude = (int) Math.floor(Math.log10(Math.abs(value)));
     if (magnitude < -5 || magnitude > 6) {
-      return Decimals.scientific(value, 3);
+      return String.format(Locale.ROOT, "%.3e", value);
     }
     return fixed(value, Math.max(0, 3 - magnitude));
   }

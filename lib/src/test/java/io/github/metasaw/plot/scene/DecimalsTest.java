@@ -8,26 +8,6 @@ import org.junit.jupiter.api.Test;
 
 class DecimalsTest {
 
-  private static void same(double value, int decimals) {
-    String expected = String.format(Locale.ROOT, "%." + decimals + "e", value);
-    assertEquals(expected, Decimals.scientific(value, decimals), () -> String.valueOf(value));
-  }
-
-  @Test
-  void powersOfTenAreThoseOfTheFormatter() {
-    SplittableRandom random = new SplittableRandom(3);
-    for (int i = 0; i < 50_000; i++) {
-      double value = random.nextDouble(-1, 1) * Math.pow(10, random.nextInt(-300, 300));
-      same(value, random.nextInt(6));
-    }
-    for (double value :
-        new double[] {0, -0.0, 1, -1, 9.9995, 9.9949e-8, 99999, 0.5, 2.5e-6, 1e-5, 1e7, 0.001}) {
-      for (int decimals = 0; decimals < 4; decimals++) {
-        same(value, decimals);
-      }
-    }
-  }
-
   /** The formatter rounds decimal digits half up; the quick way must not differ in any number. */
   @Test
   void decimalsAreThoseOfTheFormatter() {
