@@ -76,4 +76,13 @@ public sealed interface Factor permits DiagonalFactor, BlocksFactor, EnvelopeFac
    * @return in the storage of A [n x n]
    */
   Symmetric inverse();
+
+  /**
+   * The diagonal of A^-1, where no other element of it is needed.
+   *
+   * @return [n]
+   */
+  default double[] inverseDiagonal() {
+    return inverse().diagonal();
+  }
 }

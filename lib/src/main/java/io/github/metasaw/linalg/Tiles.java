@@ -18,6 +18,15 @@ final class Tiles {
     return new double[b][b];
   }
 
+  /** The unit matrix. */
+  double[][] unit() {
+    double[][] unit = zero();
+    for (int j = 0; j < b; j++) {
+      unit[j][j] = 1;
+    }
+    return unit;
+  }
+
   /** C -= A B'. */
   void subtractProductTransposed(double[][] c, double[][] a, double[][] other) {
     for (int j = 0; j < b; j++) {
@@ -148,6 +157,16 @@ final class Tiles {
       double f = x[at + k];
       for (int i = k + 1; i < b; i++) {
         x[at + i] -= f * column[i];
+      }
+    }
+  }
+
+  /** Replaces C by L^-1 C, L lower triangular. */
+  void forward(double[][] l, double[][] c) {
+    for (double[] column : c) {
+      for (int k = 0; k < b; k++) {
+        column[k] /= l[k][k];
+        subtract(column, l[k], column[k], k + 1);
       }
     }
   }

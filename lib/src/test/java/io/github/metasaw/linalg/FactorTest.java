@@ -82,6 +82,10 @@ class FactorTest {
   void theInverseIsHeldOnThePatternOfTheMatrix(Symmetric a) {
     Factor factor = Factor.of(a).orElseThrow();
     Symmetric inverse = factor.inverse();
+    double[] diagonal = factor.inverseDiagonal();
+    for (int i = 0; i < diagonal.length; i++) {
+      assertEquals(inverse.get(i, i), diagonal[i], 1e-12 * diagonal[i]);
+    }
     assertEquals(a.storage(), inverse.storage());
     assertEquals(a.stored(), inverse.stored());
     for (int j = 0; j < a.size(); j++) {

@@ -97,6 +97,11 @@ final class PatternFactor implements MarginalFactor {
 
   @Override
   public void inverse(Dispersion d, SelectedElements into) {
+    if (pair.length == 0 && groups.isEmpty()) {
+      double[] diagonal = current().inverseDiagonal();
+      System.arraycopy(diagonal, 0, into.diagonal, 0, diagonal.length);
+      return;
+    }
     for (double[] group : into.group) {
       Arrays.fill(group, 0);
     }
