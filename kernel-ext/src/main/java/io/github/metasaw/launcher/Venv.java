@@ -2,12 +2,12 @@ package io.github.metasaw.launcher;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A Python environment with JupyterLab.
@@ -162,16 +162,29 @@ record Venv(Path folder, Path python) {
     return folder.resolve("share").resolve("jupyter");
   }
 
-  /** Where plotly's JavaScript is, if it is there. */
+  /** Where plotly's JavaScript is, if it is there; in no other folder, which may be closed. */
   Optional<Path> plotlyJs() throws IOException {
-    Path libraries = folder.resolve(windows() ? "Lib" : "lib");
+    return packageFolders().stream()
+        .map(packages -> packages.resolve(Path.of("plotly", "package_data", "plotly.min.js")))
+        .filter(Files::exists)
+        .findFirst();
+  }
+
+  private List<Path> packageFolders() throws IOException {
+    if (windows()) {
+      return List.of(folder.resolve(Path.of("Lib", "site-packages")));
+    }
+    Path libraries = folder.resolve("lib");
     if (!Files.isDirectory(libraries)) {
-      return Optional.empty();
+      return List.of();
     }
-    try (Stream<Path> files =
-        Files.find(
-            libraries, 5, (path, attributes) -> path.endsWith(Path.of("plotly", "package_data")))) {
-      return files.map(f -> f.resolve("plotly.min.js")).filter(Files::exists).findFirst();
+    List<Path> found = new ArrayList<>();
+    try (DirectoryStream<Path> pythons = Files.newDirectoryStream(libraries, "python*")) {
+      for (Path python : pythons) {
+        found.add(python.resolve("site-packages"));
+        found.add(python.resolve("dist-packages"));
+      }
     }
+    return found;
   }
 }

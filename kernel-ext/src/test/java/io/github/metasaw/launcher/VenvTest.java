@@ -43,6 +43,14 @@ class VenvTest {
     assertEquals(Optional.of(script), venv.plotlyJs());
   }
 
+  /** Below /usr/lib, where Debian's Python is, are folders that a user may not read. */
+  @Test
+  void plotlyIsNotLookedForInOtherFolders() throws Exception {
+    Path other = folder.resolve(Path.of("lib", "other", "plotly", "package_data"));
+    Files.writeString(Files.createDirectories(other).resolve("plotly.min.js"), "");
+    assertEquals(Optional.empty(), Venv.at(folder).plotlyJs());
+  }
+
   @Test
   void theJarAloneHasNoEnvironmentOfItsOwn() {
     assertEquals(Optional.empty(), Venv.own());
