@@ -7,13 +7,15 @@ import java.util.List;
  * A coefficient of a moderator, on the scale of the analysis.
  *
  * @param term as tables name it
+ * @param subject what it is, as a sentence begins: {@code The coefficient of year}
  * @param estimate of the coefficient; the mean of a posterior
  * @param interval of the coefficient
  * @param level confidence or probability of the interval
  * @param p two-sided; NaN for a posterior
  */
 public record CoefficientEstimate(
-    String term, double estimate, Interval interval, double level, double p) implements Statement {
+    String term, String subject, double estimate, Interval interval, double level, double p)
+    implements Statement {
 
   private static final int DIGITS = 3;
 
@@ -31,11 +33,11 @@ public record CoefficientEstimate(
   public String sentence() {
     List<String> numbers = numbers();
     boolean isPosterior = Double.isNaN(p);
-    return "The coefficient of %s %s %s (%s %s %s to %s%s)."
+    return "%s is estimated at %s (%s%s %s %s to %s%s)."
         .formatted(
-            term,
-            isPosterior ? "has the posterior mean" : "is",
+            subject,
             numbers.get(0),
+            isPosterior ? "posterior mean; " : "",
             Numbers.level(level),
             isPosterior ? "credible interval" : "CI",
             numbers.get(1),

@@ -15,6 +15,9 @@ public record Inconsistency(
     Basis basis, double I2, double H2, double I2FromQ, double H2FromQ, boolean isResidual)
     implements Statement {
 
+  /** For a share that would be rounded to 100 %, which only infinite heterogeneity has. */
+  private static final String MORE_THAN_NEARLY_ALL = "above 99.9 %";
+
   /** What I2 and H2 are computed from. */
   public enum Basis {
     /** The model has no tau2: from Q alone. */
@@ -57,6 +60,10 @@ public record Inconsistency(
 
   @Override
   public String sentence() {
-    return "%s %s.".formatted(isResidual ? "Residual I² is" : "I² is", Numbers.percent(share()));
+    String share = Numbers.percent(share());
+    boolean isNearlyAll = share() < 1 && share.equals(Numbers.percent(1));
+    return "%s %s."
+        .formatted(
+            isResidual ? "Residual I² is" : "I² is", isNearlyAll ? MORE_THAN_NEARLY_ALL : share);
   }
 }

@@ -19,12 +19,11 @@ public record IntervalMethod(CoefficientTest test, double level) implements Stat
   public String sentence() {
     String basis =
         switch (test) {
-          case Z -> "use the normal distribution";
-          case T -> "use a t distribution";
-          case KNHA -> "use the method of Knapp and Hartung";
-          case ADHOC -> "use the method of Knapp and Hartung, with its scale factor not below 1";
+          case Z -> "are based on the normal distribution";
+          case T -> "are based on a t distribution";
+          case KNHA -> "follow the method of Knapp and Hartung";
+          case ADHOC -> "follow the method of Knapp and Hartung, with its scale factor not below 1";
         };
-    return "Confidence intervals (%s) and tests of the coefficients %s."
-        .formatted(Numbers.level(level), basis);
+    return "Confidence intervals (%s) and tests %s.".formatted(Numbers.level(level), basis);
   }
 }

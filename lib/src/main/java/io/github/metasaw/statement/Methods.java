@@ -6,6 +6,7 @@ import io.github.metasaw.fit.CoefficientTest;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.PooledFit;
+import io.github.metasaw.fit.VarianceSource;
 import io.github.metasaw.formula.Target;
 import io.github.metasaw.freq.bias.FilledFit;
 import io.github.metasaw.freq.counts.CountsFit;
@@ -38,7 +39,8 @@ public final class Methods {
    */
   public static List<Statement> of(Fit fit, Transformation scale) {
     List<Statement> all = new ArrayList<>();
-    all.add(new AnalysisScale(fit.studies().measure(), scale));
+    all.add(new AnalysisScale(fit.studies().measure(), scale, hasSpread(fit)));
+    DataPreparation.of(fit.studies()).ifPresent(all::add);
     all.add(model(fit));
     if (fit.studies().k() > 1) {
       variance(fit).ifPresent(all::add);
@@ -93,6 +95,13 @@ public final class Methods {
           Kind.STRUCTURED, family(fit), moderators, sources(frequentist), dispersion(frequentist));
     }
     return new ModelInWords(kind(frequentist.estimator()), "", moderators, List.of(), List.of());
+  }
+
+  private static boolean hasSpread(Fit fit) {
+    return fit.studies().k() > 1
+        && (fit instanceof BayesFit
+            || (fit instanceof FrequentistFit frequentist && !frequentist.estimator().isZero())
+            || (fit instanceof OneTau2Fit likelihood && likelihood.hasSpread()));
   }
 
   /** The moderators of a design: a factor by its name, not by its levels. */
@@ -168,16 +177,27 @@ public final class Methods {
   }
 
   private static List<String> sources(FrequentistFit fit) {
-    return fit.varianceSources().stream()
-        .flatMap(
-            source ->
-                source.effects().stream()
+    return fit.varianceSources().stream().map(Methods::source).toList();
+  }
+
+  private static String source(VarianceSource source) {
+    List<String> effects = source.effects().stream().map(VarianceSource.Effect::name).toList();
+    if (source.isOfRows()) {
+      return "single estimates (%s)".formatted(ModelInWords.listed(effects));
+    }
+    if (effects.size() == 1) {
+      return "the levels of " + effects.get(0);
+    }
+    int prefix = source.name().length() + 1;
+    return "%s within the levels of %s"
+        .formatted(
+            ModelInWords.listed(
+                effects.stream()
                     .map(
-                        effect ->
-                            source.isOfRows()
-                                ? "single estimates (%s)".formatted(effect.name())
-                                : "the levels of " + effect.name()))
-        .toList();
+                        name ->
+                            name.startsWith(source.name() + ":") ? name.substring(prefix) : name)
+                    .toList()),
+            source.name());
   }
 
   /** Terms of models of SDs and correlations, beside their intercepts. */

@@ -1,6 +1,10 @@
 package io.github.metasaw.statement;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The model that was fitted, in words.
@@ -20,11 +24,14 @@ public record ModelInWords(
   /** What a model assumes of the true effects. */
   public enum Kind {
     COMMON_EFFECT(
-        "A common-effect model was fitted, which assumes that all studies estimate the same effect"),
+        "A common-effect model was fitted, which assumes that all studies estimate the same effect",
+        "A common-effect meta-regression was fitted, which assumes that the effect of a study depends on %s and on nothing else"),
     FIXED_EFFECTS(
-        "A fixed-effects model was fitted: the effects of the studies may differ, and their precision-weighted average is estimated"),
+        "A fixed-effects model was fitted: the effects of the studies may differ, and their precision-weighted average is estimated",
+        "A fixed-effects meta-regression was fitted: the effects of the studies may differ, and their precision-weighted regression on %s is estimated"),
     RANDOM_EFFECTS(
-        "A random-effects model was fitted, in which the true effects of the studies are normally distributed"),
+        "A random-effects model was fitted, in which the true effects of the studies are assumed to be normally distributed",
+        "A random-effects meta-regression was fitted, in which the true effects of the studies are assumed to be normally distributed about a mean that depends on %s"),
     STRUCTURED("A %s model was fitted, with random effects"),
     COUNTS("The effects were modelled directly from the counts by %s"),
     POOLED_COUNTS(
@@ -37,13 +44,21 @@ public record ModelInWords(
     FILLED(
         "As a sensitivity analysis, the trim-and-fill method was applied (estimator %s), and the model refitted to the observed and the added studies"),
     POSTERIOR(
-        "A Bayesian random-effects model was fitted, in which the true effects of the studies are normally distributed"),
+        "A Bayesian random-effects model was fitted, in which the true effects of the studies are assumed to be normally distributed",
+        "A Bayesian random-effects meta-regression was fitted, in which the true effects of the studies are assumed to be normally distributed about a mean that depends on %s"),
     STRUCTURED_POSTERIOR("A Bayesian %s model was fitted, with random effects");
 
     private final String words;
+    private final String regression;
 
     Kind(String words) {
+      this(words, "");
+    }
+
+    /** With other words where there are moderators. */
+    Kind(String words, String regression) {
       this.words = words;
+      this.regression = regression;
     }
   }
 
@@ -62,16 +77,47 @@ public record ModelInWords(
 
   @Override
   public String sentence() {
-    String words = kind.words.formatted(name);
     String of = sources.isEmpty() ? "" : " for " + listed(sources);
-    String by =
-        moderators.isEmpty() ? "" : "; the mean depends on %s".formatted(listed(moderators));
-    String scale =
-        dispersion.isEmpty()
-            ? ""
-            : "; log SDs and correlations were modelled with the terms %s"
-                .formatted(listed(dispersion));
-    return words + of + by + scale + ".";
+    return words() + of + mean() + (dispersion.isEmpty() ? "" : "; " + spread()) + ".";
+  }
+
+  private boolean hasOwnWords() {
+    return !moderators.isEmpty() && !kind.regression.isEmpty();
+  }
+
+  private String words() {
+    return hasOwnWords()
+        ? kind.regression.formatted(listed(moderators))
+        : kind.words.formatted(name);
+  }
+
+  private String mean() {
+    return moderators.isEmpty() || hasOwnWords()
+        ? ""
+        : "; the mean depends on " + listed(moderators);
+  }
+
+  /** {@code the log of sigma depends on ablat}. */
+  private String spread() {
+    Map<String, List<String>> terms = new LinkedHashMap<>();
+    for (String term : dispersion) {
+      int colon =
+          term.lastIndexOf(')') < 0 ? term.indexOf(':') : term.indexOf(':', term.lastIndexOf(')'));
+      terms
+          .computeIfAbsent(term.substring(0, Math.max(0, colon)), any -> new ArrayList<>())
+          .add(term.substring(colon + 1));
+    }
+    return terms.entrySet().stream()
+        .map(
+            each ->
+                "%s depends on %s"
+                    .formatted(
+                        each.getKey().isEmpty()
+                            ? "the heterogeneity"
+                            : (each.getKey().startsWith("rho") ? "Fisher's z of " : "the log of ")
+                                + each.getKey(),
+                        listed(each.getValue())))
+        .collect(Collectors.joining("; "));
   }
 
   /** {@code a, b and c}. */

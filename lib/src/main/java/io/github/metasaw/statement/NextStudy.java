@@ -10,11 +10,12 @@ import java.util.List;
  * @param interval of the effect
  * @param level its probability
  * @param rule reference distribution in words; empty for a posterior
+ * @param k number of estimates
  * @param scale on which the effect is read
  * @param basis what is known of the heterogeneity
  */
 public record NextStudy(
-    Interval interval, double level, String rule, Transformation scale, Basis basis)
+    Interval interval, double level, String rule, int k, Transformation scale, Basis basis)
     implements Statement {
 
   private static final int DIGITS = 3;
@@ -25,6 +26,8 @@ public record NextStudy(
     ESTIMATE,
     /** An estimate of 0: the interval is that of the mean. */
     ESTIMATE_OF_ZERO,
+    /** The mean of estimates that depend on moderators. */
+    MEAN_OF_ESTIMATES,
     /** The posterior of the heterogeneity. */
     POSTERIOR
   }
@@ -40,11 +43,16 @@ public record NextStudy(
     double lower = scale.apply(interval.lower());
     double upper = scale.apply(interval.upper());
     List<String> bounds = Numbers.row((upper - lower) / 4, DIGITS, lower, upper);
-    String distribution = rule.isEmpty() ? "" : " (reference distribution: %s)".formatted(rule);
-    String zero =
-        basis == Basis.ESTIMATE_OF_ZERO
-            ? " It equals the confidence interval, because τ² is estimated at 0, and is likely to be too narrow."
-            : "";
+    String distribution =
+        rule.isEmpty() ? "" : " (reference distribution: %s)".formatted(ruleInNumbers());
+    String caution =
+        switch (basis) {
+          case ESTIMATE_OF_ZERO ->
+              " It equals the confidence interval, because τ² is estimated at 0, and is likely to be too narrow.";
+          case MEAN_OF_ESTIMATES ->
+              " It is that of a study with the mean variance of the true effects, which depends on moderators here.";
+          default -> "";
+        };
     return "The %s %s interval for the true effect of a next study is %s to %s%s.%s"
         .formatted(
             Numbers.level(level),
@@ -52,7 +60,12 @@ public record NextStudy(
             bounds.get(0),
             bounds.get(1),
             distribution,
-            zero);
+            caution);
+  }
+
+  /** {@code t with 12 df} for {@code t with k - p df}; the mean has one coefficient. */
+  private String ruleInNumbers() {
+    return rule.replace("k - p - 1 df", k - 2 + " df").replace("k - p df", k - 1 + " df");
   }
 
   private String range() {

@@ -25,6 +25,16 @@ public enum Notation {
     return tau + square;
   }
 
+  /**
+   * Words that name the variance of the true effects in plain letters.
+   *
+   * @param words as sheets have them
+   * @return in this notation
+   */
+  public String of(String words) {
+    return words.replace(PLAIN.tau2(), tau2());
+  }
+
   /** A letter, squared: {@code I2}, {@code H²}. */
   String squared(String letter) {
     return letter + square;

@@ -122,13 +122,12 @@ public record PooledEffect(
   @Override
   public String sentence() {
     List<String> numbers = shown.numbers(estimate, interval);
-    String verb = test.isPosterior() ? " has the posterior mean " : " is estimated at ";
-    return "%s%s%s (%s %s %s to %s%s)."
+    return "%s%s is estimated at %s (%s %s %s to %s%s)."
         .formatted(
             k == 1 ? "The effect in the one study" : subject(),
             shown.backTransformed(),
-            verb + numbers.get(0),
-            Numbers.level(level),
+            numbers.get(0),
+            (test.isPosterior() ? "posterior mean; " : "") + Numbers.level(level),
             test.isPosterior() ? "credible interval" : "CI",
             numbers.get(1),
             numbers.get(2),

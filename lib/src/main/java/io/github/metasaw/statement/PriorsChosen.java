@@ -22,6 +22,19 @@ public record PriorsChosen(List<String> priors) implements Statement {
   @Override
   public String sentence() {
     return "The %s %s."
-        .formatted(priors.size() == 1 ? "prior was" : "priors were", ModelInWords.listed(priors));
+        .formatted(
+            priors.size() == 1 ? "prior was" : "priors were",
+            ModelInWords.listed(priors.stream().map(PriorsChosen::inWords).toList()));
+  }
+
+  /** {@code half_cauchy(0.5) for tau}: a distribution and what it is of. */
+  private static String inWords(String prior) {
+    int sign = prior.indexOf(" = ");
+    String distribution = prior.substring(sign + 3);
+    return sign < 0
+        ? prior
+        : (distribution.equals("flat()") ? "flat" : distribution)
+            + " for "
+            + prior.substring(0, sign);
   }
 }

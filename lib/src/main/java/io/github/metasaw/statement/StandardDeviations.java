@@ -8,10 +8,20 @@ import java.util.List;
  *
  * @param names of the sources
  * @param values estimates, or medians of a posterior, in the same order
- * @param isPosterior whether they are medians
+ * @param kind what the values are
  */
-public record StandardDeviations(List<String> names, List<Double> values, boolean isPosterior)
+public record StandardDeviations(List<String> names, List<Double> values, Kind kind)
     implements Statement {
+
+  /** What the values are. */
+  public enum Kind {
+    /** Estimates of the same SD for all rows. */
+    ESTIMATES,
+    /** Root mean squares of SDs that depend on moderators. */
+    MEAN_OF_ESTIMATES,
+    /** Medians of a posterior. */
+    POSTERIOR
+  }
 
   /** Takes copies. */
   public StandardDeviations {
@@ -21,14 +31,20 @@ public record StandardDeviations(List<String> names, List<Double> values, boolea
 
   @Override
   public String line(Notation notation) {
-    return isPosterior ? join(" median ") : "SD: " + join(" ");
+    return kind == Kind.POSTERIOR ? join(" median ") : "SD: " + join(" ");
   }
 
   @Override
   public String sentence() {
-    return isPosterior
-        ? "Heterogeneity by source, posterior medians: " + join(" ") + "."
-        : "Estimated standard deviations of the true effects by source: " + join(" ") + ".";
+    String what =
+        switch (kind) {
+          case ESTIMATES -> "Estimated standard deviations of the true effects by source: ";
+          case MEAN_OF_ESTIMATES ->
+              "Estimated standard deviations of the true effects by source, as root mean squares, because they depend on moderators: ";
+          case POSTERIOR ->
+              "Standard deviations of the true effects by source, posterior medians: ";
+        };
+    return what + join(" ") + ".";
   }
 
   private String join(String between) {

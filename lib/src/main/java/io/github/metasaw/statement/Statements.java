@@ -2,6 +2,7 @@ package io.github.metasaw.statement;
 
 import io.github.metasaw.data.DroppedRow;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.EffectName;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.Wording;
@@ -24,6 +25,7 @@ import io.github.metasaw.statement.Inconsistency.Basis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import tech.tablesaw.api.Table;
 
@@ -165,7 +167,8 @@ public final class Statements {
     }
     List<String> own = fit.parameters();
     List<String> names = own.subList(fit.design().columns(), own.size());
-    return new StandardDeviations(names, names.stream().map(fit::median).toList(), true);
+    return new StandardDeviations(
+        names, names.stream().map(fit::median).toList(), StandardDeviations.Kind.POSTERIOR);
   }
 
   private static List<Statement> parts(FrequentistFit fit) {
@@ -280,7 +283,15 @@ public final class Statements {
     return new StandardDeviations(
         effects.stream().map(VarianceSource.Effect::name).toList(),
         effects.stream().map(VarianceSource.Effect::sd).toList(),
-        false);
+        hasModelledSpread(fit)
+            ? StandardDeviations.Kind.MEAN_OF_ESTIMATES
+            : StandardDeviations.Kind.ESTIMATES);
+  }
+
+  /** Whether SDs or correlations depend on moderators. */
+  private static boolean hasModelledSpread(FrequentistFit fit) {
+    return fit.parameters().stream()
+        .anyMatch(parameter -> !(parameter instanceof Parameter.Mean) && !parameter.isIntercept());
   }
 
   /**
@@ -325,6 +336,7 @@ public final class Statements {
             new Interval(pooled.predictionLower(), pooled.predictionUpper()),
             fit.level(),
             rule,
+            fit.studies().k(),
             scale,
             basis(fit)));
   }
@@ -332,6 +344,9 @@ public final class Statements {
   private static NextStudy.Basis basis(Fit fit) {
     if (fit instanceof BayesFit) {
       return NextStudy.Basis.POSTERIOR;
+    }
+    if (fit instanceof FrequentistFit frequentist && hasModelledSpread(frequentist)) {
+      return NextStudy.Basis.MEAN_OF_ESTIMATES;
     }
     Pooled pooled = fit.pooled();
     return pooled.predictionLower() == pooled.lower() && pooled.predictionUpper() == pooled.upper()
@@ -351,7 +366,13 @@ public final class Statements {
     }
     TestsCoefficients.ModeratorTest test = fit.moderatorTest();
     return Optional.of(
-        new ModeratorTest(test.statistic(), test.df1(), test.df2(), test.p(), fit.R2()));
+        new ModeratorTest(
+            test.statistic(),
+            test.df1(),
+            test.df2(),
+            test.p(),
+            fit.R2(),
+            new ModeratorTest.Scope(!fit.design().hasIntercept(), !fit.estimator().isZero())));
   }
 
   /**
@@ -373,6 +394,7 @@ public final class Statements {
         told.add(
             new CoefficientEstimate(
                 name,
+                subject(fit, j, told.isEmpty()),
                 posterior.mean(variable),
                 posterior.interval(variable, fit.level()),
                 fit.level(),
@@ -382,6 +404,7 @@ public final class Statements {
         told.add(
             new CoefficientEstimate(
                 name,
+                subject(fit, j, told.isEmpty()),
                 table.doubleColumn("estimate").getDouble(j),
                 new Interval(
                     table.doubleColumn("lower").getDouble(j),
@@ -391,6 +414,17 @@ public final class Statements {
       }
     }
     return List.copyOf(told);
+  }
+
+  /** What a coefficient is; the first one says on which scale they are. */
+  private static String subject(Fit fit, int j, boolean isFirst) {
+    boolean isNamed = isFirst && fit.studies().measure() != EffectMeasure.GEN;
+    return CoefficientSubject.of(fit.design(), j)
+        + (isNamed
+            ? ", on the scale of the "
+                + fit.studies().measure().analysisLabel().toLowerCase(Locale.ROOT)
+                + ","
+            : "");
   }
 
   /**

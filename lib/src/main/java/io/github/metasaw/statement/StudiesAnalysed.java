@@ -19,7 +19,7 @@ public record StudiesAnalysed(int k, String source, boolean isOfRows, int added)
   @Override
   public String sentence() {
     if (k == 1) {
-      return "Only one %s was available (data set %s), so this is no meta-analysis."
+      return "The data set %2$s holds only one %1$s, so this is no meta-analysis."
           .formatted(isOfRows ? "estimate" : "study", source);
     }
     String imputed = added == 0 ? "" : ", of which trim and fill added %d".formatted(added);

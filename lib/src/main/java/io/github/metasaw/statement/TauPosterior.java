@@ -39,13 +39,13 @@ public record TauPosterior(
     return isKnown()
         ? "The SD of the true effects is taken as known, τ = %s."
             .formatted(Numbers.of(interval.lower()))
-        : "Given the prior %s, the SD of the true effects%s has the posterior median %s (%s credible interval %s to %s)."
+        : "The SD of the true effects%s, τ, is estimated at %s (posterior median; %s credible interval %s to %s), given the prior %s."
             .formatted(
-                prior,
                 isResidual ? " about what the moderators predict" : "",
                 Numbers.of(median),
                 Numbers.level(level),
                 Numbers.of(interval.lower()),
-                Numbers.of(interval.upper()));
+                Numbers.of(interval.upper()),
+                prior);
   }
 }

@@ -22,7 +22,7 @@ class MethodsTest {
         model(
             "yi ~ ablat + (1 | alloc)\nprior sigma = half_normal(sd = 1)\nprior sd(alloc) = half_normal(sd = 1)"));
     assertEquals(
-        "A Bayesian random-effects model was fitted, in which the true effects of the studies are normally distributed.",
+        "A Bayesian random-effects model was fitted, in which the true effects of the studies are assumed to be normally distributed.",
         Methods.model(Meta.bayes(Meta.dataset("bcg"), "yi ~ 1\nprior tau = half_normal(sd = 1)"))
             .sentence());
   }

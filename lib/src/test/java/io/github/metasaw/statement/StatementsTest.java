@@ -108,8 +108,7 @@ class StatementsTest {
   void oneStudyIsNoMetaAnalysis() {
     String text = report(fit(rows(new double[] {0.5}, new double[] {0.1}), "REML"));
     assertTrue(
-        text.contains("Only one study was available (data set few), so this is no meta-analysis."),
-        text);
+        text.contains("The data set few holds only one study, so this is no meta-analysis."), text);
     assertTrue(text.contains("The effect in the one study is estimated at 0.5"), text);
     assertTrue(text.contains("Heterogeneity cannot be estimated from one study."), text);
     assertFalse(text.contains("I²"), text);
@@ -139,7 +138,7 @@ class StatementsTest {
     String text = report(fit);
     assertTrue(text.contains("posterior mean"), text);
     assertTrue(text.contains("credible interval"), text);
-    assertTrue(text.contains("Given the prior tau = half_cauchy(5)"), text);
+    assertTrue(text.contains("given the prior tau = half_cauchy(5)"), text);
     assertFalse(text.contains("CI ") || text.contains("z = "), text);
     BayesFit known = Meta.bayes(Meta.dataset("eight_schools"), "yi ~ 1\nprior tau = fixed(5)");
     assertEquals(
@@ -196,7 +195,7 @@ class StatementsTest {
           kinds.add(file.getFileName().toString().replace(".java", ""));
         }
       }
-      assertEquals(26, kinds.size());
+      assertEquals(27, kinds.size());
       return kinds;
     }
   }
@@ -214,7 +213,8 @@ class StatementsTest {
             Wording.JAVA));
     all.addAll(Statements.heterogeneity(random).parts());
     all.add(Statements.heterogeneity(Meta.bayes(BCG, "yi ~ 1")).parts().get(0));
-    all.add(new StandardDeviations(List.of("sigma"), List.of(0.2), true));
+    all.add(
+        new StandardDeviations(List.of("sigma"), List.of(0.2), StandardDeviations.Kind.POSTERIOR));
     all.add(Statements.likelihood(random));
     FrequentistFit regression = Meta.fit(BCG, "yi ~ ablat + year");
     RobustInference robust = regression.robustInference("trial", "CR2");
@@ -228,6 +228,7 @@ class StatementsTest {
     all.addAll(Methods.of(random, Transformation.EXP));
     all.addAll(Methods.of(Meta.bayes(BCG, "yi ~ 1"), Transformation.IDENTITY));
     all.add(new PosteriorComputation("nuts", 4, 1000, 20));
+    all.add(new DataPreparation(true, true, 2));
     all.add(new SoftwareVersion(random.provenance()));
     all.add(new DroppedRows(5, List.of()));
     all.add(new HeterogeneityMeasures(false));

@@ -38,8 +38,12 @@ public final class RecipeCells {
   }
 
   private static String words(String name, Table table) {
-    return "// %s: a table of %d rows with the columns %s"
-        .formatted(name, table.rowCount(), String.join(", ", table.columnNames()));
+    return "// %s: a table of %d %s with the columns %s"
+        .formatted(
+            name,
+            table.rowCount(),
+            table.rowCount() == 1 ? "row" : "rows",
+            String.join(", ", table.columnNames()));
   }
 
   /**

@@ -275,7 +275,7 @@ public final class RobmaFit implements Tabular {
     boolean isFor = bf >= 1;
     double times = isFor ? bf : 1 / bf;
     String strength = times < 3 ? "weak" : times < 10 ? "moderate" : "strong";
-    String name = component.label();
+    String name = component == Component.EFFECT ? "an effect" : component.label();
     return times < 1.05
         ? "The data say nothing for or against %s.".formatted(name)
         : String.format(

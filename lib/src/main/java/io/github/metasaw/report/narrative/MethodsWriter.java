@@ -45,17 +45,70 @@ final class MethodsWriter {
       ModelFormula.of(fit).ifPresent(blocks::add);
     }
     for (ReportResult result : report.results()) {
-      if (result.value() instanceof MantraFit) {
+      if (result.value() instanceof MantraFit mantra) {
         cited.add(Literature.MORRIS);
         blocks.add(
             new Block.Paragraph(
-                "Effects were allowed to differ between clusters of studies by MANTRA (%s), computed by exact enumeration of the clusters."
-                    .formatted(Literature.MORRIS.citation().inText())));
+                "Effects were allowed to differ between clusters of studies by MANTRA (%s). %s The priors were: %s."
+                    .formatted(
+                        Literature.MORRIS.citation().inText(),
+                        enumeration(mantra),
+                        mantra.model().priors())));
       }
+    }
+    String further = further();
+    if (!further.isEmpty()) {
+      blocks.add(new Block.Paragraph(further));
     }
     provenance()
         .ifPresent(found -> blocks.add(new Block.Paragraph(new SoftwareVersion(found).sentence())));
     return blocks;
+  }
+
+  /** Sensitivity, bias because of missing results, and how results are shown. */
+  private String further() {
+    List<String> sentences = new ArrayList<>();
+    List<String> sensitivity = FurtherAnalyses.ofSensitivity(report);
+    if (!sensitivity.isEmpty()) {
+      sentences.add(
+          "The sensitivity of the results was examined by %s."
+              .formatted(String.join("; ", sensitivity)));
+    }
+    List<String> bias = FurtherAnalyses.ofMissingResults(report);
+    if (!bias.isEmpty()) {
+      sentences.add(
+          "Bias because of missing results was examined by %s.".formatted(String.join("; ", bias)));
+    }
+    String shown = shown(report);
+    if (!shown.isEmpty()) {
+      sentences.add(shown);
+    }
+    return String.join(" ", sentences);
+  }
+
+  /** How the results of the studies are shown; empty where they are not. */
+  static String shown(Report report) {
+    boolean isTabulated = report.has(ReportSection.STUDIES) && !report.fits().isEmpty();
+    boolean isDrawn =
+        report.has(ReportSection.FIGURES)
+            && report.fits().stream()
+                .anyMatch(result -> ((Fit) result.value()).design().isInterceptOnly());
+    if (!isTabulated && !isDrawn) {
+      return "";
+    }
+    return "Estimates of the studies are %s, with their confidence intervals."
+        .formatted(
+            isTabulated && isDrawn
+                ? "tabulated and shown in a forest plot"
+                : isTabulated ? "tabulated" : "shown in a forest plot");
+  }
+
+  private static String enumeration(MantraFit fit) {
+    return fit.isSampled()
+        ? "The partitions of the studies into clusters were sampled (seed %s)."
+            .formatted(fit.provenance().settings().get("seed"))
+        : "The partitions of the studies into clusters were enumerated (%d)."
+            .formatted(fit.partitionCount());
   }
 
   private String sentences(Fit fit) {

@@ -3,6 +3,7 @@ package io.github.metasaw.report.narrative;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.PooledFit;
+import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import io.github.metasaw.plot.forest.ForestOptions;
@@ -103,12 +104,7 @@ final class ReportWriter {
       if (!fit.design().isInterceptOnly()) {
         continue;
       }
-      String model = fit.pooled().label();
-      figures.add(
-          new Block.NumberedFigure(
-              "Forest plot: estimates of the studies with their %s intervals, and the pooled effect (%s)."
-                  .formatted(Numbers.level(fit.level()), model),
-              forest(fit)));
+      figures.add(new Block.NumberedFigure(forestCaption(fit), forest(fit)));
       if (fit instanceof PooledFit pooled && fit.studies().k() >= STUDIES_FOR_FUNNEL) {
         figures.add(
             new Block.NumberedFigure(
@@ -124,22 +120,39 @@ final class ReportWriter {
     return figures;
   }
 
+  private static String forestCaption(Fit fit) {
+    String level = Numbers.level(fit.level());
+    return fit.studies().k() == 1
+        ? "The estimate of the one study with its %s interval.".formatted(level)
+        : "Forest plot: estimates of the studies with their %s intervals, and the pooled effect. Model: %s."
+            .formatted(level, fit.pooled().label().replace("effectS", "effects"));
+  }
+
   private List<Block> checks() {
     List<Block> found = new ArrayList<>();
     for (ReportResult result : report.fits()) {
       Fit fit = (Fit) result.value();
       ResultsWriter.heading(report, result).ifPresent(found::add);
-      found.add(new Block.Paragraph(new Reliability(fit.checkList(), report.wording()).sentence()));
-      List<String> notes =
-          fit.checkList().stream()
-              .filter(check -> check.status() == Check.Status.NOTE)
-              .map(check -> check.message(report.wording()))
-              .toList();
-      if (!notes.isEmpty()) {
-        found.add(new Block.Items(notes));
+      checks(fit.checkList(), found);
+    }
+    for (ReportResult result : report.results()) {
+      if (result.value() instanceof MantraFit mantra) {
+        checks(mantra.checkList(), found);
       }
     }
     return found;
+  }
+
+  private void checks(List<Check> all, List<Block> found) {
+    found.add(new Block.Paragraph(new Reliability(all, report.wording()).sentence()));
+    List<String> notes =
+        all.stream()
+            .filter(check -> check.status() == Check.Status.NOTE)
+            .map(check -> check.message(report.wording()))
+            .toList();
+    if (!notes.isEmpty()) {
+      found.add(new Block.Items(notes));
+    }
   }
 
   private List<Block> references() {

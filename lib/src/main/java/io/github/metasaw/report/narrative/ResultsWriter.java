@@ -10,6 +10,7 @@ import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.report.Render;
 import io.github.metasaw.report.document.Block;
 import io.github.metasaw.report.document.Sheet;
+import io.github.metasaw.statement.Notation;
 import io.github.metasaw.statement.Reliability;
 import io.github.metasaw.statement.Statement;
 import io.github.metasaw.statement.Statements;
@@ -17,7 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
 /** The results section: what was found, fit by fit, with the coefficients. */
@@ -39,6 +42,9 @@ final class ResultsWriter {
         heading(report, result).ifPresent(blocks::add);
         fit(fit, blocks);
       } else {
+        if (value instanceof MantraFit mantra) {
+          blocks.add(new Block.Paragraph(new PartitionEvidence(mantra).sentence()));
+        }
         sheets(result)
             .forEach(sheet -> blocks.add(new Block.NumberedTable(caption(result, sheet), sheet)));
       }
@@ -70,13 +76,40 @@ final class ResultsWriter {
     paragraph(Statements.effects(fit, scale), blocks);
     paragraph(List.of(Statements.heterogeneity(fit)), blocks);
     Sheet summary = Render.summary(fit, scale, report.wording());
-    blocks.add(new Block.NumberedTable(summary.title() + ".", withoutRemarks(summary)));
+    String title = fit.studies().k() == 1 ? "The estimate of the one study" : summary.title();
+    blocks.add(
+        new Block.NumberedTable(
+            Notation.SYMBOLS.of(title).replace("effectS", "effects") + ".",
+            withoutRemarks(summary)));
   }
 
   /** The remarks below a summary are in the section of checks. */
   private static Sheet withoutRemarks(Sheet summary) {
     return new Sheet(
         "", List.of(), summary.headers(), List.of(), summary.numeric(), summary.rows(), List.of());
+  }
+
+  private static Sheet withBelow(Sheet sheet, UnaryOperator<Stream<String>> lines) {
+    return new Sheet(
+        sheet.title(),
+        sheet.above(),
+        sheet.headers(),
+        List.of(),
+        sheet.numeric(),
+        sheet.rows(),
+        lines.apply(sheet.below().stream()).toList());
+  }
+
+  /** Whether a line begins with the mark and the name of a check. */
+  private static boolean isMarked(String line) {
+    return !line.isEmpty() && !withoutMark(line).equals(line);
+  }
+
+  private static String withoutMark(String line) {
+    String plain = line.replaceFirst("^[^\\p{L}\\p{N}]+[A-Za-z0-9_ ]+: ", "");
+    return plain.equals(line)
+        ? line
+        : plain.substring(0, 1).toUpperCase(Locale.ROOT) + plain.substring(1);
   }
 
   private static void paragraph(List<Statement> statements, List<Block> blocks) {
@@ -93,10 +126,16 @@ final class ResultsWriter {
   private List<Sheet> sheets(ReportResult result) {
     Object value = result.value();
     if (value instanceof MantraFit mantra) {
-      return Render.mantraSheets(mantra, report.wording());
+      // What its checks remark is told among the checks.
+      return Render.mantraSheets(mantra, report.wording()).stream()
+          .map(sheet -> withBelow(sheet, below -> below.filter(line -> !isMarked(line))))
+          .toList();
     }
     if (value instanceof RobmaFit average) {
-      return List.of(Render.average(average, report.wording()));
+      return List.of(
+          withBelow(
+              Render.average(average, report.wording()),
+              below -> below.map(ResultsWriter::withoutMark)));
     }
     if (value instanceof Sheet sheet) {
       return List.of(sheet);
@@ -111,6 +150,9 @@ final class ResultsWriter {
 
   private static String caption(ReportResult result, Sheet sheet) {
     String title = sheet.title().isEmpty() ? result.name() : sheet.title();
+    if (title.equals("cluster-robust")) {
+      return "Cluster-robust tests and intervals of the coefficients.";
+    }
     return title.isEmpty()
         ? "Table."
         : title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1) + ".";

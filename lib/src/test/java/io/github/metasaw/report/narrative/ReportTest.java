@@ -23,9 +23,13 @@ import io.github.metasaw.fit.Pooled;
 import io.github.metasaw.fit.PooledFit;
 import io.github.metasaw.fit.VarianceSource;
 import io.github.metasaw.freq.FreqOptions;
+import io.github.metasaw.freq.bias.AsymmetryTests;
 import io.github.metasaw.freq.counts.CountsMethod;
 import io.github.metasaw.freq.counts.CountsOptions;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
+import io.github.metasaw.genetics.Distances;
+import io.github.metasaw.genetics.mantra.Mantra;
+import io.github.metasaw.model.ModelSpec;
 import io.github.metasaw.report.document.Block;
 import io.github.metasaw.report.document.Document;
 import java.util.ArrayList;
@@ -96,6 +100,23 @@ class ReportTest {
                 .withChains(2)
                 .withWarmup(200)
                 .withDraws(200)));
+    fits.put("factor", Meta.fit(BCG, "yi ~ alloc + meta_V(V = vi)"));
+    fits.put(
+        "common regression",
+        Meta.fit(
+            Meta.studies(BCG).measure(EffectMeasure.RR),
+            ModelSpec.parse("yi ~ ablat", Map.of()),
+            defaults.withMethod(Tau2Estimator.COMMON)));
+    fits.put(
+        "huge tau2",
+        fit(
+            table(new double[] {-400, 300, 1200, -900, 50}, new double[] {4, 5, 9, 3, 2}),
+            defaults.withTest(CoefficientTest.KNHA)));
+    fits.put(
+        "two outcomes",
+        Meta.fit(Meta.dataset("berkey1998"), "yi ~ 0 + outcome + (0 + outcome | trial)"));
+    fits.put(
+        "proportions", fit(Meta.effects(Meta.dataset("pritz1997"), EffectMeasure.PLO), defaults));
     fits.put("ratios", Meta.fit(Meta.studies(BCG).measure(EffectMeasure.RR).read()));
     return fits;
   }
@@ -146,6 +167,9 @@ class ReportTest {
     String plain =
         text.replaceAll("Metasaw .* [(]Java .*", "")
             .replaceAll("[A-Z][\\p{L} .]* (19|20)\\d\\d", "");
+    if (fit instanceof PooledFit pooled && pooled.I2() > 0.999) {
+      plain = plain.replace("above 99.9 %", "");
+    }
     for (Check check : fit.checkList()) {
       plain = plain.replace(check.message(Wording.JAVA), "");
     }
@@ -254,8 +278,10 @@ class ReportTest {
     assertTrue(texts.get("fixed").contains("precision-weighted average"));
     assertTrue(texts.get("Knapp-Hartung").contains("Knapp and Hartung (Hartung and Knapp 2001"));
     assertTrue(texts.get("tau2 given").contains("was fixed at τ² = 0.3"));
-    assertTrue(texts.get("regression").contains("depends on ablat and alloc."));
-    assertTrue(texts.get("location-scale").contains("sigma:ablat"), texts.get("location-scale"));
+    assertTrue(texts.get("regression").contains("about a mean that depends on ablat and alloc."));
+    assertTrue(
+        texts.get("location-scale").contains("the log of sigma depends on ablat"),
+        texts.get("location-scale"));
     assertTrue(texts.get("one study").contains("this is no meta-analysis"));
     assertTrue(texts.get("dropped row").contains("1 of 4 rows was excluded"));
     assertTrue(texts.get("MH").contains("back-transformed to an odds ratio"), texts.get("MH"));
@@ -264,6 +290,100 @@ class ReportTest {
     assertTrue(texts.get("sampled").contains("2 chains of 200 draws"));
     assertTrue(texts.get("ratios").contains("analysed as the log risk ratio"));
     texts.values().forEach(text -> assertFalse(text.contains("NaN"), text));
+  }
+
+  @Test
+  void noSentenceClaimsMoreThanTheModelHas() {
+    Map<String, String> texts =
+        fits().entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey, each -> String.join(" ", paragraphs(each.getValue()))));
+    String common = texts.get("common regression");
+    assertTrue(
+        common.contains("the effect of a study depends on ablat and on nothing else."), common);
+    assertFalse(common.contains("all studies estimate the same effect"), common);
+    assertFalse(common.contains("of the variance of the true effects"), common);
+    assertTrue(common.contains("The adjusted R² of the weighted regression is"), common);
+    assertTrue(common.contains("on the scale of the log risk ratio"), common);
+    assertFalse(common.contains("τ"), common);
+    assertFalse(texts.get("MH").contains("τ"), texts.get("MH"));
+    assertTrue(texts.get("huge tau2").contains("I² is above 99.9 %."), texts.get("huge tau2"));
+    assertTrue(texts.get("huge tau2").contains("t with 4 df"), texts.get("huge tau2"));
+    String factor = texts.get("factor");
+    assertTrue(
+        factor.contains("The difference between alloc = random and alloc = alternate"), factor);
+    assertTrue(factor.contains("no smaller than without (R² = 0.0 %)"), factor);
+    String outcomes = texts.get("two outcomes");
+    assertTrue(outcomes.contains("outcomeAL and outcomePD within the levels of trial"), outcomes);
+    assertTrue(outcomes.contains("The mean of the true effects with outcome = AL"), outcomes);
+    assertTrue(outcomes.contains("joint test that all coefficients are 0"), outcomes);
+    String scale = texts.get("location-scale");
+    assertTrue(scale.contains("root mean squares, because they depend on moderators"), scale);
+    assertTrue(scale.contains("a study with the mean variance of the true effects"), scale);
+    assertTrue(
+        texts
+            .get("proportions")
+            .contains("analysed on the logit scale, on which τ and τ² are given"),
+        texts.get("proportions"));
+    String exact = texts.get("exact");
+    assertTrue(exact.contains("(posterior mean; 95 % credible interval"), exact);
+    assertTrue(exact.contains("normal(0, sd = 1) for mu and half_cauchy(0.5) for tau"), exact);
+    assertTrue(
+        texts.get("dropped row").contains("Rows with missing data were left out."),
+        texts.get("dropped row"));
+  }
+
+  @Test
+  void oneStudyHasNoPooledEffectInTablesAndFigures() {
+    Document document =
+        Report.of(fit(table(new double[] {0.3}, new double[] {0.04}), FreqOptions.defaults()))
+            .document();
+    assertTrue(document.text().contains("The estimate of the one study."), document.text());
+    assertFalse(document.text().contains("pooled effect"), document.text());
+    assertFalse(document.text().contains("Random effects"), document.text());
+  }
+
+  @Test
+  void mantraIsToldInSentences() {
+    Table snp = Meta.dataset("cdkal1");
+    Document document =
+        Report.of(
+                Mantra.of(Distances.of(Meta.dataset("cdkal1_distances")))
+                    .fit(Meta.studies(snp).read()))
+            .document();
+    String text = document.text();
+    assertTrue(
+        text.contains("The partitions of the studies into clusters were enumerated (15)."), text);
+    assertTrue(
+        text.contains(
+            "The posterior probability that the effects differ between studies is 0.993."),
+        text);
+    assertFalse(text.contains("mu_prior"), text);
+    assertTrue(text.contains("The Bayes factors rest on this prior"), text);
+  }
+
+  @Test
+  void prismaFollowsFromTheResultsBesideTheFits() {
+    FrequentistFit fit = fit(BCG, FreqOptions.defaults());
+    String plain = Report.of(fit).document().text();
+    for (String item : List.of("13f", "14", "16a", "18", "20d", "21", "22")) {
+      assertTrue(plain.matches("(?s).*[|] " + item + " [|][^|]*[|] not in this report.*"), item);
+    }
+    String rich =
+        Report.of(fit, fit.leaveOneOut(), AsymmetryTests.table(AsymmetryTests.all(fit)))
+            .document()
+            .text();
+    for (String item : List.of("13f", "14", "20d", "21")) {
+      assertTrue(rich.matches("(?s).*[|] " + item + " [|][^|]*[|] (Methods|Results).*"), item);
+    }
+    assertTrue(rich.contains("examined by leaving out one study"), rich);
+    assertTrue(rich.contains("examined by tests of funnel plot asymmetry"), rich);
+    String two =
+        Report.of(fit, fit(BCG, FreqOptions.defaults().withMethod(Tau2Estimator.DL)))
+            .document()
+            .text();
+    assertTrue(two.contains("examined by fitting several models to the same studies"), two);
   }
 
   @Test

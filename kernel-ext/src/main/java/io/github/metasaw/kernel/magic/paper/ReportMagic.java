@@ -11,6 +11,7 @@ import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
+import io.github.metasaw.kernel.magic.MagicWording;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.kernel.store.RecipeCells;
@@ -63,7 +64,10 @@ public final class ReportMagic implements Magic {
     List<Code<ReportResult>> results =
         line.words().stream().map(name -> result(line, name)).toList();
     Code<Report> report =
-        Code.of("Report.of", (List<ReportResult> all) -> Report.of(all), Literal.list(results));
+        Code.of(
+            "Report.of",
+            (List<ReportResult> all) -> Report.of(all).withWording(MagicWording.OF_CELL),
+            Literal.list(results));
     Code<Report> chosen = sections(line, withCode(line, report));
     Code<Report> titled =
         line.given(FigureOptions.TITLE)
