@@ -33,7 +33,9 @@ public final class CommonOptions {
   /** Prints the Java, or R. */
   public static final Option<Boolean> CODE =
       Option.flag(
-          "code", "print the equivalent Java; --code r prints R with metafor", List.of("java", R));
+          "code",
+          "print the equivalent Java; --code r prints R with metafor or bayesmeta",
+          List.of("java", R));
 
   /** Shows stack traces. */
   public static final Option<Boolean> DEBUG =

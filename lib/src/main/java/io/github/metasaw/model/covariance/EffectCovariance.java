@@ -35,6 +35,11 @@ public abstract class EffectCovariance {
     return Optional.empty();
   }
 
+  /** The pattern of the correlations of a structure; empty where each pair has its own. */
+  Optional<EffectCorrelation> correlation() {
+    return Optional.empty();
+  }
+
   /** Whether the correlations of effects decrease with their distance in time. */
   boolean isSerial() {
     return false;

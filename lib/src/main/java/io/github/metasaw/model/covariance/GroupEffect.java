@@ -189,6 +189,15 @@ public final class GroupEffect extends CovarianceComponent {
   }
 
   /**
+   * The pattern of the correlations of its effects.
+   *
+   * @return empty where each pair of effects has a correlation of its own, and for one effect
+   */
+  public Optional<EffectCorrelation> correlation() {
+    return covariance.correlation();
+  }
+
+  /**
    * Whether correlations decrease with distance, in time within a level or in space between levels.
    * The variance of effects of single rows can then be distinguished from the variance of these
    * effects.

@@ -81,6 +81,17 @@ public final class SpatialCorrelation extends LevelDependence {
   }
 
   /**
+   * The distance of two levels.
+   *
+   * @param g a level, from 0
+   * @param h another
+   * @return 0 or larger
+   */
+  public double distance(int g, int h) {
+    return distance[g * levels + h];
+  }
+
+  /**
    * The largest distance of two levels.
    *
    * @return in the unit of the distances

@@ -53,6 +53,11 @@ public final class StructuredEffects extends CommonCovariance {
     return Optional.of(correlation.pairs());
   }
 
+  @Override
+  Optional<EffectCorrelation> correlation() {
+    return Optional.of(correlation);
+  }
+
   private int sds() {
     return isEqual ? 1 : m;
   }

@@ -5,6 +5,7 @@ import io.github.metasaw.data.effect.input.Input;
 import io.github.metasaw.data.effect.input.RawData;
 import io.github.metasaw.data.effect.input.ZeroCells;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Provenance;
@@ -21,14 +22,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * R that does the same with metafor: data, model and options of a fit in one script. Written for
- * models with one tau2 and independent studies, for multilevel models and models with correlated
- * sampling errors, and for the pooled counts of Mantel-Haenszel, Peto and mixed models.
+ * R that does the same with metafor or bayesmeta: data, model and options of a fit in one script.
+ * Written for models with one tau2 and independent studies, for multilevel models, models with
+ * structures of the covariance and models with correlated sampling errors, for the pooled counts of
+ * Mantel-Haenszel, Peto and mixed models, and for posteriors with one tau.
  */
 public final class RScript {
 
   private static final String OTHERS =
-      "R is written for models with one tau2, for multilevel models, and for counts pooled by MH, Peto, UM.FS, UM.RS, CM.EL or CM.AL; ";
+      "R is written for models with one tau2, for multilevel models, for counts pooled by MH, Peto, UM.FS, UM.RS, CM.EL or CM.AL, and for posteriors with one tau; ";
 
   private RScript() {}
 
@@ -36,7 +38,7 @@ public final class RScript {
    * The script.
    *
    * @param result a fit
-   * @return lines of R, which need the package metafor
+   * @return lines of R, which need the package metafor, for a posterior bayesmeta
    * @throws MetaException for another result, and for options that metafor does not have
    */
   public static String of(Object result) {
@@ -53,11 +55,18 @@ public final class RScript {
     if (result instanceof CountsFit fit) {
       return head(fit) + counts(fit);
     }
+    if (result instanceof BayesFit fit) {
+      return comment(fit) + BayesScript.of(fit);
+    }
     throw MetaException.of(OTHERS + "this result is none of them");
   }
 
   private static String head(Fit fit) {
-    return "# %s, as Metasaw %s fitted it\nlibrary(metafor)\n"
+    return comment(fit) + "library(metafor)\n";
+  }
+
+  private static String comment(Fit fit) {
+    return "# %s, as Metasaw %s fitted it\n"
         .formatted(fit.studies().name().replaceAll("\\R", " "), Provenance.VERSION);
   }
 

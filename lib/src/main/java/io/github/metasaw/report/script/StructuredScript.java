@@ -9,8 +9,10 @@ import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.linalg.Symmetric;
 import io.github.metasaw.model.Design;
 import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.model.covariance.EffectCorrelation;
 import io.github.metasaw.model.covariance.GroupEffect;
 import io.github.metasaw.model.covariance.MarginalCovariance;
+import io.github.metasaw.model.covariance.SpatialCorrelation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +36,7 @@ final class StructuredScript {
   private final Set<String> names = new HashSet<>(RESERVED);
   private final List<String> random = new ArrayList<>();
   private final List<String> structures = new ArrayList<>();
+  private final List<String> distanceMatrices = new ArrayList<>();
 
   private StructuredScript(StructuredCovariance solver, Design mean) {
     this.model = solver.model();
@@ -87,6 +90,9 @@ final class StructuredScript {
     if (!structures.isEmpty()) {
       arguments.add("struct = " + RText.texts(structures));
     }
+    if (!distanceMatrices.isEmpty()) {
+      arguments.add("dist = list(" + String.join(", ", distanceMatrices) + ")");
+    }
     arguments.add("method = " + RText.quoted(options.method().id()));
     arguments.add("test = " + RText.quoted(options.test().id()));
     arguments.add("level = " + RText.number(100 * options.level()));
@@ -114,28 +120,93 @@ final class StructuredScript {
   }
 
   private void group(GroupEffect group) {
+    if (group.dependence() instanceof SpatialCorrelation spatial && group.isIntercept()) {
+      places(group, spatial);
+      return;
+    }
     if (!group.hasIndependentLevels()) {
-      throw MetaException.of(OTHERS + "levels of " + group.name() + " are correlated here");
+      throw MetaException.of(
+          OTHERS + "levels of " + group.name() + " have known correlations here");
     }
     String outer = levels(group);
     if (group.isIntercept()) {
       random.add("~ 1 | " + outer);
       return;
     }
-    String structure =
-        group
-            .structuredPairs()
-            .map(pairs -> pairs.isEmpty() ? group.isHomoscedastic() ? "ID" : "DIAG" : "")
-            .orElse("UN");
-    if (structure.isEmpty() || structures.size() == 2) {
+    structures.add(structure(group));
+    random.add("~ " + inner(group, outer) + " | " + outer);
+    atMostTwo(group);
+  }
+
+  private void atMostTwo(GroupEffect group) {
+    if (structures.size() > 2) {
       throw MetaException.of(
           OTHERS
-              + "effects within the levels of "
+              + "it takes two terms with a structure, and "
               + group.name()
-              + " have another structure here than UN, DIAG or ID, or there are more than two");
+              + " is the third here");
     }
-    random.add("~ " + inner(group, outer) + " | " + outer);
-    structures.add(structure);
+  }
+
+  /** The name that rma.mv has for the covariance of several effects. */
+  private static String structure(GroupEffect group) {
+    boolean isEqual = group.isHomoscedastic();
+    EffectCorrelation correlation = group.correlation().orElse(null);
+    if (correlation == null) {
+      return "UN";
+    }
+    if (correlation instanceof EffectCorrelation.Exchangeable) {
+      return isEqual ? "CS" : "HCS";
+    }
+    if (correlation instanceof EffectCorrelation.Autoregressive) {
+      return isEqual ? "AR" : "HAR";
+    }
+    if (correlation instanceof EffectCorrelation.ContinuousTime) {
+      if (!isEqual) {
+        throw MetaException.of(
+            OTHERS + "it has one SD for all times in continuous time, and here there are several");
+      }
+      return "CAR";
+    }
+    return isEqual ? "ID" : "DIAG";
+  }
+
+  /** Levels whose correlation falls with their distance. */
+  private void places(GroupEffect group, SpatialCorrelation spatial) {
+    String inner = levels(group);
+    String distances = free("distance_" + inner);
+    int m = group.levels();
+    double[] all = new double[m * m];
+    for (int g = 0; g < m; g++) {
+      for (int h = 0; h < m; h++) {
+        all[g * m + h] = spatial.distance(g, h);
+      }
+    }
+    String labels = RText.texts(group.labels());
+    script
+        .append(distances)
+        .append(" <- matrix(")
+        .append(RText.numbers(all))
+        .append(", ")
+        .append(m)
+        .append(",\n  dimnames = list(")
+        .append(labels)
+        .append(",\n    ")
+        .append(labels)
+        .append("))\n");
+    String everywhere = free("everywhere");
+    script.append(everywhere).append(" <- rep(1, length(yi))\n");
+    random.add("~ " + inner + " | " + everywhere);
+    structures.add(
+        switch (spatial.function()) {
+          case EXPONENTIAL -> "SPEXP";
+          case GAUSSIAN -> "SPGAU";
+          case LINEAR -> "SPLIN";
+          case RATIONAL_QUADRATIC -> "SPRAT";
+          case SPHERICAL -> "SPSPH";
+        });
+    distanceMatrices.add(distances);
+    atMostTwo(group);
   }
 
   private String levels(GroupEffect group) {
@@ -147,7 +218,7 @@ final class StructuredScript {
 
   /** The effect of each row, where every row has one of them. */
   private String inner(GroupEffect group, String outer) {
-    List<String> effects = new ArrayList<>();
+    List<Integer> effects = new ArrayList<>();
     for (int i = 0; i < model.studies().k(); i++) {
       int row = i;
       int[] own = IntStream.range(0, group.size()).filter(a -> group.z(row, a) != 0).toArray();
@@ -155,19 +226,42 @@ final class StructuredScript {
         throw MetaException.of(
             OTHERS + "effects of " + group.name() + " are slopes, or several for a row, here");
       }
-      effects.add(group.effects().get(own[0]));
+      effects.add(own[0]);
     }
-    return declare("effect_" + outer, effects);
+    String name = "effect_" + outer;
+    EffectCorrelation correlation = group.correlation().orElse(null);
+    if (correlation instanceof EffectCorrelation.ContinuousTime time) {
+      return declareNumbers(name, effects.stream().map(a -> time.times()[a]).toList());
+    }
+    // The order of effects is that of time, which names may not have in the alphabet.
+    return correlation instanceof EffectCorrelation.Autoregressive
+        ? declareNumbers(name, effects.stream().map(a -> a + 1.0).toList())
+        : declare(name, effects.stream().map(a -> group.effects().get(a)).toList());
+  }
+
+  private String declareNumbers(String name, List<Double> values) {
+    String free = free(name);
+    script
+        .append(free)
+        .append(" <- ")
+        .append(RText.numbers(values.stream().mapToDouble(Double::doubleValue).toArray()))
+        .append('\n');
+    return free;
   }
 
   /** A variable of R by the name of a group, or one like it. */
   private String declare(String name, List<String> values) {
+    String free = free(name);
+    script.append(free).append(" <- ").append(RText.texts(values)).append('\n');
+    return free;
+  }
+
+  private String free(String name) {
     String plain = name.replaceAll("[^A-Za-z0-9_]", "_").replaceFirst("^(?=[0-9_])", "g");
     String free = plain;
     for (int i = 2; !names.add(free); i++) {
       free = plain + i;
     }
-    script.append(free).append(" <- ").append(RText.texts(values)).append('\n');
     return free;
   }
 }

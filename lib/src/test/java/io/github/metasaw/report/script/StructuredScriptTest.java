@@ -10,6 +10,7 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.freq.FreqOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -68,6 +69,33 @@ class StructuredScriptTest {
     assertFalse(diag.contains("| row"), diag);
   }
 
+  @ParameterizedTest
+  @CsvSource({"cs, CS", "hcs, HCS", "ar, AR", "har, HAR", "diag, DIAG", "id, ID"})
+  void structuresHaveTheirNames(String ours, String theirs) {
+    String script = script("yi ~ 0 + outcome + (0 + outcome | study, cov = " + ours + ")");
+    assertTrue(script.contains("struct = c(\"" + theirs + "\")"), script);
+    boolean isOrdered = theirs.endsWith("AR");
+    assertEquals(isOrdered, script.contains("effect_study <- c(1, 2, 1, 2, 1, 2)"), script);
+  }
+
+  @Test
+  void timesAreNumbersAndPlacesHaveDistances() {
+    Table table =
+        pairs()
+            .addColumns(
+                DoubleColumn.create("week", 1, 4, 1, 4, 1, 4),
+                DoubleColumn.create("x", 0, 0, 3, 3, 6, 6),
+                DoubleColumn.create("y", 0, 0, 4, 4, 0, 0));
+    String car = RScript.of(Meta.fit(table, "yi ~ 1 + (1 | study, cov = car(week))"));
+    assertTrue(car.contains("effect_study <- c(1, 4, 1, 4, 1, 4)"), car);
+    assertTrue(car.contains("struct = c(\"CAR\")"), car);
+    String places = RScript.of(Meta.fit(table, "yi ~ 1 + (1 | study, cov = gau(x, y))"));
+    assertTrue(
+        places.contains("distance_study <- matrix(c(0, 5, 6, 5, 0, 5, 6, 5, 0), 3,"), places);
+    assertTrue(places.contains("~ study | everywhere"), places);
+    assertTrue(places.contains("struct = c(\"SPGAU\"),\n  dist = list(distance_study)"), places);
+  }
+
   @Test
   void knownCovariancesAreAMatrixAndOptionsAreKept() {
     String script =
@@ -84,7 +112,7 @@ class StructuredScriptTest {
   @ValueSource(
       strings = {
         "yi ~ 1\nsigma ~ outcome",
-        "yi ~ 1 + (0 + outcome | study, cov = cs)",
+        "yi ~ 1 + (0 + outcome | study, cov = cs) + (0 + outcome | vi, cov = cs) + (0 + outcome | yi, cov = cs)",
       })
   void whatIsNotWrittenIsRefused(String model) {
     String fault = assertThrows(MetaException.class, () -> script(model)).getMessage();
