@@ -39,8 +39,8 @@ final class ColourRuns {
   /**
    * Runs of colours.
    *
-   * @param isCoarse whether red, green and blue take the nearest of sixteen steps, of which there
-   *     are never too many; white stays white
+   * @param isCoarse whether red, green and blue of edges take the nearest of sixteen steps, of
+   *     which there are never too many; areas keep their colour
    */
   ColourRuns(boolean isCoarse) {
     this.isCoarse = isCoarse;
@@ -66,7 +66,8 @@ final class ColourRuns {
     int from = 0;
     while (from < count) {
       int to = from + 1 + same(pixels, from, count);
-      if (!add(isCoarse ? coarse(pixels[from] & RGB) : pixels[from] & RGB, to - from)) {
+      int colour = pixels[from] & RGB;
+      if (!add(isCoarse && to - from < AREA ? coarse(colour) : colour, to - from)) {
         return false;
       }
       from = to;

@@ -82,7 +82,7 @@ public final class Png {
     double scale = pixels > MAX_SCREEN_PIXELS ? 1 : FINE;
     return inColours(scene, scale, new ColourRuns())
         .or(() -> inColours(scene, scale, new ColourRuns(true)))
-        .orElseThrow();
+        .orElseGet(() -> inAllColours(whole(scene, scale)));
   }
 
   /**
