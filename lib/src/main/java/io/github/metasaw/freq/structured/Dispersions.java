@@ -223,11 +223,12 @@ public final class Dispersions {
   public static List<VarianceSource> sources(StructuredSolution fit) {
     List<VarianceSource> sources = new ArrayList<>();
     for (GaussianModel.Scale scale : fit.model.scales()) {
-      if (scale.target() instanceof Target.Tau2 target) {
+      if (scale.target() instanceof Target.Tau2) {
+        String sd = new Target.Sigma(0).label();
         double[] squares = square(fit.likelihood().dispersion().sigma());
         double mean = Arrays.stream(squares).average().orElse(Double.NaN);
-        VarianceSource.Effect effect = new VarianceSource.Effect(target.label(), mean);
-        sources.add(new VarianceSource(target.label(), true, 0, squares, List.of(effect)));
+        VarianceSource.Effect effect = new VarianceSource.Effect(sd, mean);
+        sources.add(new VarianceSource(sd, true, 0, squares, List.of(effect)));
       }
       if (scale.target() instanceof Target.Sigma target) {
         double[] squares = square(fit.likelihood().dispersion().sigma(target));

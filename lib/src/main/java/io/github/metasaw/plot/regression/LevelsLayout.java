@@ -39,7 +39,9 @@ final class LevelsLayout {
       LevelsData.LevelsPanel panel = data.panels().get(i);
       int line = i / ACROSS;
       Transformation own = panel.link().equals(Link.IDENTITY) ? scale : Transformation.IDENTITY;
-      panel(marks, panel, own, (i % ACROSS) * PANEL, line * HEIGHT);
+      boolean isRobust = panel.link().equals(Link.IDENTITY) && !data.means().isEmpty();
+      String label = panel.name() + (isRobust ? ", cluster-robust" : "");
+      panel(marks, panel, label, own, new double[] {(i % ACROSS) * PANEL, line * HEIGHT});
       for (LevelsData.LevelEstimate row : panel.rows()) {
         words.append(
             String.format(
@@ -69,7 +71,13 @@ final class LevelsLayout {
   }
 
   private static void panel(
-      List<Mark> marks, LevelsData.LevelsPanel panel, Transformation scale, double x0, double y0) {
+      List<Mark> marks,
+      LevelsData.LevelsPanel panel,
+      String label,
+      Transformation scale,
+      double[] corner) {
+    double x0 = corner[0];
+    double y0 = corner[1];
     int n = panel.rows().size();
     double[] ends =
         panel.rows().stream()
@@ -89,7 +97,7 @@ final class LevelsLayout {
     Axis x = new Axis(0, n, x0 + Math.max(LEFT, ticks + 14), x0 + PANEL - 16);
     Plane plane = new Plane(x, y, marks);
     plane.frame();
-    plane.upright(sd ? "SD: " + panel.name() : scale.noted(panel.name()));
+    plane.upright(sd ? "SD: " + label : scale.noted(label));
     if (!sd) {
       plane.level(0, Stroke.dashed(Theme.RULE, 1));
     }

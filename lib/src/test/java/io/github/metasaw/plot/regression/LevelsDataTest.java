@@ -6,6 +6,7 @@ import static io.github.metasaw.plot.regression.RegressionSamples.inSight;
 import static io.github.metasaw.plot.regression.RegressionSamples.restoration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
@@ -48,6 +49,7 @@ class LevelsDataTest {
       assertEquals(means.doubleColumn("upper").getDouble(i), row.upper(), 1e-9);
     }
     inSight(RegressionFigures.levels(fit, "habitat", robust));
+    assertTrue(RegressionFigures.levels(fit, "habitat", robust).svg().contains("cluster-robust"));
   }
 
   @Test
