@@ -9,7 +9,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
@@ -35,23 +34,7 @@ final class WordDocument extends DocumentVisitor {
   private static final double PAGE_HEIGHT = 620;
 
   private static final double POINTS_PER_PIXEL = 0.75;
-  private static final int CELL_POINTS = 9;
-
   private static final int TWIPS_PER_POINT = 20;
-
-  /** Of text of {@link #CELL_POINTS}. */
-  private static final int TWIPS_PER_CHARACTER = 125;
-
-  /** Left and right of the text of a cell, in twentieths of a point. */
-  private static final int CELL_MARGINS = 240;
-
-  /** Characters of a cell beyond which it is broken over lines. */
-  private static final int LONGEST_LINE = 45;
-
-  private static final int SHORTEST_LINE = 4;
-
-  /** Tables with more columns are written in smaller type. */
-  private static final int MANY_COLUMNS = 7;
 
   /** Half an inch, in twentieths of a point. */
   private static final int INDENT = 720;
@@ -103,19 +86,21 @@ final class WordDocument extends DocumentVisitor {
     Sheet sheet = block.sheet();
     if (!sheet.headers().isEmpty()) {
       XWPFTable table = word.createTable(sheet.rows().size() + 1, sheet.headers().size());
-      row(table.getRow(0), sheet.headers(), sheet, true);
+      ColumnWidths widths = ColumnWidths.of(sheet, (int) (TWIPS_PER_POINT * PAGE_WIDTH));
+      row(table.getRow(0), sheet.headers(), sheet, widths.points());
+      bold(table.getRow(0));
       table.getRow(0).setRepeatHeader(true);
       for (int i = 0; i < sheet.rows().size(); i++) {
-        row(table.getRow(i + 1), sheet.rows().get(i), sheet, false);
+        row(table.getRow(i + 1), sheet.rows().get(i), sheet, widths.points());
       }
       rules(table);
-      widths(table, sheet);
+      apply(widths, table);
     }
     sheet.below().forEach(line -> paragraph(WordStyles.CAPTION, line));
     paragraph("Normal", "");
   }
 
-  private static void row(XWPFTableRow row, List<String> cells, Sheet sheet, boolean isHead) {
+  private static void row(XWPFTableRow row, List<String> cells, Sheet sheet, int points) {
     row.setCantSplitRow(true);
     for (int c = 0; c < cells.size(); c++) {
       XWPFTableCell cell = row.getCell(c);
@@ -124,43 +109,26 @@ final class WordDocument extends DocumentVisitor {
       paragraph.setAlignment(
           sheet.numeric().get(c) ? ParagraphAlignment.RIGHT : ParagraphAlignment.LEFT);
       XWPFRun run = paragraph.createRun();
-      run.setFontSize(cells.size() > MANY_COLUMNS ? CELL_POINTS - 2 : CELL_POINTS);
-      run.setBold(isHead);
+      run.setFontSize(points);
       run.setText(PlainText.of(cells.get(c)));
     }
   }
 
-  /** Columns as wide as their longest cells, as far as the page allows. */
-  private static void widths(XWPFTable table, Sheet sheet) {
-    int columns = sheet.headers().size();
-    int[] widths = new int[columns];
-    int sum = 0;
-    for (int c = 0; c < columns; c++) {
-      int longest = longestWord(sheet.headers().get(c));
-      for (List<String> row : sheet.rows()) {
-        longest = Math.max(longest, row.get(c).length());
-      }
-      widths[c] =
-          CELL_MARGINS
-              + TWIPS_PER_CHARACTER * Math.max(SHORTEST_LINE, Math.min(longest, LONGEST_LINE));
-      sum += widths[c];
-    }
-    double scale = Math.min(1, TWIPS_PER_POINT * PAGE_WIDTH / sum);
-    CTTblGrid grid = table.getCTTbl().addNewTblGrid();
-    for (int width : widths) {
-      grid.addNewGridCol().setW(BigInteger.valueOf((long) (width * scale)));
-    }
-    table.setWidth((int) (sum * scale));
-    for (XWPFTableRow row : table.getRows()) {
-      for (int c = 0; c < columns; c++) {
-        row.getCell(c).setWidth(Integer.toString((int) (widths[c] * scale)));
-      }
-    }
+  private static void bold(XWPFTableRow row) {
+    row.getTableCells()
+        .forEach(cell -> cell.getParagraphs().get(0).getRuns().forEach(run -> run.setBold(true)));
   }
 
-  /** Headings are broken between words. */
-  private static int longestWord(String heading) {
-    return Arrays.stream(heading.split(" ", -1)).mapToInt(String::length).max().orElse(0);
+  private static void apply(ColumnWidths widths, XWPFTable table) {
+    table.setCellMargins(0, widths.margins() / 2, 0, widths.margins() / 2);
+    CTTblGrid grid = table.getCTTbl().addNewTblGrid();
+    widths.twips().forEach(width -> grid.addNewGridCol().setW(BigInteger.valueOf(width)));
+    table.setWidth(widths.twips().stream().mapToInt(Integer::intValue).sum());
+    for (XWPFTableRow row : table.getRows()) {
+      for (int c = 0; c < widths.twips().size(); c++) {
+        row.getCell(c).setWidth(Integer.toString(widths.twips().get(c)));
+      }
+    }
   }
 
   /** Horizontal rules only, as journals print tables. */

@@ -106,7 +106,7 @@ final class ResultsWriter {
   }
 
   private static String withoutMark(String line) {
-    String plain = line.replaceFirst("^[^\\p{L}\\p{N}]+[A-Za-z0-9_ ]+: ", "");
+    String plain = line.replaceFirst("^[^A-Za-z0-9]+[A-Za-z0-9_ ]+: ", "");
     return plain.equals(line)
         ? line
         : plain.substring(0, 1).toUpperCase(Locale.ROOT) + plain.substring(1);

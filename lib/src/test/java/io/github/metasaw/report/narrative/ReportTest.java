@@ -359,7 +359,7 @@ class ReportTest {
         text.contains(
             "The posterior probability that the effects differ between studies is 0.993."),
         text);
-    assertFalse(text.contains("mu_prior"), text);
+    assertFalse(text.contains("ℹ"), text);
     assertTrue(text.contains("The Bayes factors rest on this prior"), text);
   }
 
