@@ -1,44 +1,36 @@
 package io.github.metasaw.genetics.snp;
 
 import io.github.metasaw.diagnostic.MetaException;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
 /** The columns of one study by what they hold, or the columns that all studies share. */
 final class RoleColumns {
 
-  private final int[] columns = new int[SnpRole.values().length];
-
-  RoleColumns() {
-    Arrays.fill(columns, SnpHeader.NONE);
-  }
+  private final Map<SnpRole, Integer> columns = new EnumMap<>(SnpRole.class);
 
   /** The number of a column from 0, or {@link SnpHeader#NONE}. */
   int get(SnpRole role) {
-    return columns[role.ordinal()];
+    return columns.getOrDefault(role, SnpHeader.NONE);
   }
 
   boolean has(SnpRole role) {
-    return get(role) != SnpHeader.NONE;
+    return columns.containsKey(role);
   }
 
   /** Takes a column for a role that has none yet. */
   void offer(SnpRole role, int column) {
-    if (!has(role)) {
-      put(role, column);
-    }
+    columns.putIfAbsent(role, column);
   }
 
   /** Takes a column for a role, whatever it had. */
   void put(SnpRole role, int column) {
-    columns[role.ordinal()] = column;
+    columns.put(role, column);
   }
 
   private int remove(SnpRole role) {
-    int column = get(role);
-    put(role, SnpHeader.NONE);
-    return column;
+    Integer column = columns.remove(role);
+    return column == null ? SnpHeader.NONE : column;
   }
 
   /** Whether any column holds numbers of a study. */
@@ -101,12 +93,6 @@ final class RoleColumns {
 
   /** What each column holds. */
   Map<SnpRole, Integer> all() {
-    Map<SnpRole, Integer> all = new EnumMap<>(SnpRole.class);
-    for (SnpRole role : SnpRole.values()) {
-      if (has(role)) {
-        all.put(role, get(role));
-      }
-    }
-    return all;
+    return new EnumMap<>(columns);
   }
 }

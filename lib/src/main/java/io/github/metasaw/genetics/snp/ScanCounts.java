@@ -1,6 +1,7 @@
 package io.github.metasaw.genetics.snp;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,10 @@ public final class ScanCounts {
 
   private static final ScanCount[] ALL = ScanCount.values();
 
-  /** By the order of {@link ScanCount}. */
-  private final long[] counts = new long[ALL.length];
+  private final Map<ScanCount, Met> counts = new EnumMap<>(ScanCount.class);
 
-  /** What was met in each study, as far as studies were counted; null for nothing. */
-  private final List<@Nullable Met[]> byStudy = new ArrayList<>();
+  /** What was met in each study, as far as studies were counted. */
+  private final List<Map<ScanCount, Met>> byStudy = new ArrayList<>();
 
   private final SampleOverlap overlap = new SampleOverlap();
 
@@ -54,7 +54,7 @@ public final class ScanCounts {
    * @param more how many, 0 or more
    */
   public void add(ScanCount what, long more) {
-    counts[what.ordinal()] += more;
+    met(counts, what).add(more, "");
   }
 
   /**
@@ -66,20 +66,18 @@ public final class ScanCounts {
    */
   public void add(ScanCount what, int study, String snp) {
     add(what, 1);
-    met(what, study).add(1, snp);
+    met(study, what).add(1, snp);
   }
 
-  private Met met(ScanCount what, int study) {
+  private Met met(int study, ScanCount what) {
     while (byStudy.size() <= study) {
-      byStudy.add(new Met[ALL.length]);
+      byStudy.add(new EnumMap<>(ScanCount.class));
     }
-    @Nullable Met[] all = byStudy.get(study);
-    Met met = all[what.ordinal()];
-    if (met == null) {
-      met = new Met();
-      all[what.ordinal()] = met;
-    }
-    return met;
+    return met(byStudy.get(study), what);
+  }
+
+  private static Met met(Map<ScanCount, Met> counts, ScanCount what) {
+    return counts.computeIfAbsent(what, w -> new Met());
   }
 
   /**
@@ -103,14 +101,14 @@ public final class ScanCounts {
       for (int i = 0; i < part.byStudy.size(); i++) {
         Met met = part.known(what, i);
         if (met != null) {
-          met(what, i).add(met.count, met.first);
+          met(i, what).add(met.count, met.first);
         }
       }
     }
   }
 
   private @Nullable Met known(ScanCount what, int study) {
-    return study < byStudy.size() ? byStudy.get(study)[what.ordinal()] : null;
+    return study < byStudy.size() ? byStudy.get(study).get(what) : null;
   }
 
   /**
@@ -144,7 +142,8 @@ public final class ScanCounts {
    * @return how many
    */
   public long get(ScanCount what) {
-    return counts[what.ordinal()];
+    Met met = counts.get(what);
+    return met == null ? 0 : met.count;
   }
 
   /**
@@ -219,7 +218,7 @@ public final class ScanCounts {
   private void restore(int study, String id, long number) {
     for (ScanCount what : ALL) {
       if (what.id().equals(id)) {
-        met(what, study).add(number, "");
+        met(study, what).add(number, "");
       }
     }
   }
