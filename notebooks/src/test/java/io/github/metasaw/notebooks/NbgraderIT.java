@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The exercises as assignments of nbgrader: right, wrong and empty submissions of all of them are
  * graded in the real kernel.
  */
+@Tag("slow")
 class NbgraderIT {
 
   @TempDir private Path course;
