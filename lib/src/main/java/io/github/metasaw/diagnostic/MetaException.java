@@ -135,7 +135,7 @@ public final class MetaException extends IllegalArgumentException {
   /** The plural, with a capital: of what is of something, that of the first noun. */
   private static String plural(String what) {
     int end = what.contains(" of ") ? what.indexOf(" of ") : what.length();
-    String name = Character.toUpperCase(what.charAt(0)) + what.substring(1, end);
+    String name = PlainText.capital(what.substring(0, end));
     String plural =
         name.matches(".*[^aeiou]y") ? name.substring(0, name.length() - 1) + "ies" : name + "s";
     return plural + what.substring(end);

@@ -1,5 +1,7 @@
 package io.github.metasaw.diagnostic;
 
+import java.util.Locale;
+
 /**
  * Text of others that is safe to show: names and cells of data may hold characters that command a
  * terminal, break a line, or change the order in which the text around them is read.
@@ -103,5 +105,17 @@ public final class PlainText {
     boolean isBidi = (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
     boolean isNone = (c >= 0xD800 && c <= 0xDFFF) || (c & 0xFFFE) == 0xFFFE;
     return isBidi || isNone ? '\uFFFD' : c;
+  }
+
+  /**
+   * The text with a capital at its start.
+   *
+   * @param text a name or the start of a sentence
+   * @return the same but for its first letter; empty if it is empty
+   */
+  public static String capital(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 }

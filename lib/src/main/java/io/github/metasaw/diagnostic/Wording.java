@@ -30,7 +30,7 @@ public interface Wording {
 
   private static String java(Remedy remedy) {
     String name = remedy.name();
-    String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    String capital = PlainText.capital(name);
     return switch (remedy.kind()) {
       case FIT_OPTION -> ".with" + capital + arguments(remedy);
       case DATA_OPTION -> "." + name + arguments(remedy);

@@ -35,4 +35,11 @@ class PlainTextTest {
     assertEquals("x".repeat(60), PlainText.quoted("x".repeat(60)));
     assertEquals(4001, MetaException.of("x".repeat(9000)).getMessage().length());
   }
+
+  @Test
+  void capitalsStandAtTheStartOnly() {
+    assertEquals("Odds ratio", PlainText.capital("odds ratio"));
+    assertEquals("\u00c9t\u00e9", PlainText.capital("\u00e9t\u00e9"));
+    assertEquals("", PlainText.capital(""));
+  }
 }

@@ -48,10 +48,9 @@ final class ColumnNames {
           Check.note(
               "column_names",
               Integer.toString(changed.size()),
-              "%s%s%s."
+              "%s%s."
                   .formatted(
-                      first.substring(0, 1).toUpperCase(Locale.ROOT),
-                      first.substring(1),
+                      PlainText.capital(first),
                       changed.size() == 1
                           ? ""
                           : "; in all %d names were changed".formatted(changed.size()))));

@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.forest;
 
+import io.github.metasaw.diagnostic.PlainText;
 import io.github.metasaw.plot.scene.Fonts;
 import io.github.metasaw.plot.scene.Mark;
 import io.github.metasaw.plot.scene.Mark.Anchor;
@@ -127,7 +128,8 @@ final class StackedCells {
     boolean areAlike = heads.size() > 1 && heads.stream().distinct().count() == 1;
     List<String> names = groups.stream().map(group -> columns.get(group.get(0)).group()).toList();
     if (areAlike) {
-      return "%s: %s".formatted(capital(heads.get(0)), String.join(BETWEEN_GROUPS, names));
+      return "%s: %s"
+          .formatted(PlainText.capital(heads.get(0)), String.join(BETWEEN_GROUPS, names));
     }
     List<String> parts = new ArrayList<>();
     for (int g = 0; g < heads.size(); g++) {
@@ -150,12 +152,6 @@ final class StackedCells {
   private static String small(String head) {
     boolean isAbbreviation = head.equals(head.toUpperCase(Locale.ROOT));
     return isAbbreviation ? head : head.toLowerCase(Locale.ROOT);
-  }
-
-  private static String capital(String text) {
-    return text.isEmpty()
-        ? text
-        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   /** Additional height of a row for its lines, in pixels. */

@@ -1,6 +1,7 @@
 package io.github.metasaw.plot.study;
 
 import io.github.metasaw.data.effect.Transformation;
+import io.github.metasaw.diagnostic.PlainText;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.freq.study.NormalPlot;
 import io.github.metasaw.plot.scene.Digits;
@@ -45,8 +46,7 @@ final class NormalPlotLayout {
     line(field);
     points(data, field, k);
     String label = data.residual().label();
-    field.axes(
-        "Standard normal quantile", Character.toUpperCase(label.charAt(0)) + label.substring(1));
+    field.axes("Standard normal quantile", PlainText.capital(label));
     long outside = IntStream.range(0, k).filter(data::isOutside).count();
     return field.scene(
         "Normal quantile plot",

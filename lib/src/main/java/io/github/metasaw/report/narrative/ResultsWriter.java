@@ -4,6 +4,7 @@ import io.github.metasaw.bayes.bias.RobmaFit;
 import io.github.metasaw.data.Tabular;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.PlainText;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.genetics.mantra.MantraFit;
@@ -16,7 +17,6 @@ import io.github.metasaw.statement.Statement;
 import io.github.metasaw.statement.Statements;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -107,9 +107,7 @@ final class ResultsWriter {
 
   private static String withoutMark(String line) {
     String plain = line.replaceFirst("^[^A-Za-z0-9]+[A-Za-z0-9_ ]+: ", "");
-    return plain.equals(line)
-        ? line
-        : plain.substring(0, 1).toUpperCase(Locale.ROOT) + plain.substring(1);
+    return plain.equals(line) ? line : PlainText.capital(plain);
   }
 
   private static void paragraph(List<Statement> statements, List<Block> blocks) {
@@ -153,8 +151,6 @@ final class ResultsWriter {
     if (title.equals("cluster-robust")) {
       return "Cluster-robust tests and intervals of the coefficients.";
     }
-    return title.isEmpty()
-        ? "Table."
-        : title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1) + ".";
+    return title.isEmpty() ? "Table." : PlainText.capital(title) + ".";
   }
 }
