@@ -1,6 +1,7 @@
 package io.github.metasaw.fit;
 
 import java.util.List;
+import java.util.Map;
 import tech.tablesaw.api.Table;
 
 /** A fit that splits the heterogeneity by source: rows, outcomes and groups. */
@@ -64,8 +65,16 @@ public interface HasRandomEffects {
    * Predicted effects of groups.
    *
    * @return group, level, effect, estimate, se, lower, upper; may be empty
+   * @throws io.github.metasaw.diagnostic.MetaException for a fit with pooling weights
    */
   Table groupEffects();
+
+  /**
+   * How many levels each group has.
+   *
+   * @return by the name of the group, in the order of the model; may be empty
+   */
+  Map<String, Integer> groupLevels();
 
   /**
    * The variance of each row by its sources.

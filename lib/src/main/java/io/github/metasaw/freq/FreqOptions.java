@@ -194,7 +194,9 @@ public final class FreqOptions {
 
   /**
    * Pooling weights instead of inverse variances, as metafor's {@code weights}; equal weights give
-   * its {@code weighted = FALSE}. With GENQ and GENQM also the estimator's weights.
+   * its {@code weighted = FALSE}. With GENQ and GENQM also the estimator's weights. In a model with
+   * several variances or correlated rows they are the diagonal of metafor's {@code W}. Except with
+   * GENQ and GENQM, the heterogeneity is estimated without them.
    *
    * @param weights one per study, 0 or larger [k]
    * @return a copy

@@ -1,5 +1,6 @@
 package io.github.metasaw.freq;
 
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Solution;
 import io.github.metasaw.linalg.Cholesky;
 import io.github.metasaw.model.Design;
@@ -25,12 +26,23 @@ public record HatMatrix(double[] x, double[] toCoefficients, int k, int p) {
    * @return its two factors
    */
   public static HatMatrix of(Design design, Solution solution) {
+    return of(design, solution.kept(), solution.weights());
+  }
+
+  /**
+   * The matrix of given weights.
+   *
+   * @param design of the mean
+   * @param kept its columns that have a coefficient [p]
+   * @param weights of the rows, on any scale [k]
+   * @return its two factors
+   * @throws MetaException for weights that are 0 in too many rows
+   */
+  public static HatMatrix of(Design design, int[] kept, double[] weights) {
     int columns = design.columns();
-    int[] kept = solution.kept();
-    int k = solution.rows();
+    int k = weights.length;
     int p = kept.length;
     double[] all = design.x();
-    double[] weights = solution.weights();
     double[] x = new double[k * p];
     double[] products = new double[p * p];
     for (int i = 0; i < k; i++) {
@@ -43,7 +55,10 @@ public record HatMatrix(double[] x, double[] toCoefficients, int k, int p) {
     }
     Cholesky factor = Cholesky.ofSize(p);
     if (!factor.factor(products)) {
-      throw new IllegalStateException("a design without aliased columns is singular");
+      throw MetaException.format(
+          "the rows with a weight above 0 do not determine %d coefficient%s; give weights to more"
+              + " rows, or take moderators out",
+          p, p == 1 ? "" : "s");
     }
     double[] toCoefficients = new double[p * k];
     double[] column = new double[p];
@@ -68,17 +83,37 @@ public record HatMatrix(double[] x, double[] toCoefficients, int k, int p) {
   }
 
   /**
-   * Replaces values by their residuals, (I - H) y.
+   * The diagonal of H.
+   *
+   * @return leverages of the rows [k]
+   */
+  public double[] diagonal() {
+    return IntStream.range(0, k).mapToDouble(i -> get(i, i)).toArray();
+  }
+
+  /**
+   * The coefficients of values, (X'WX)^-1 X'W y.
    *
    * @param y values of the rows [k]
+   * @return on the scale of the design [p]
    */
-  public void residuals(double[] y) {
+  public double[] coefficients(double[] y) {
     double[] coefficients = new double[p];
     for (int a = 0; a < p; a++) {
       for (int i = 0; i < k; i++) {
         coefficients[a] += toCoefficients[a * k + i] * y[i];
       }
     }
+    return coefficients;
+  }
+
+  /**
+   * Replaces values by their residuals, (I - H) y.
+   *
+   * @param y values of the rows [k]
+   */
+  public void residuals(double[] y) {
+    double[] coefficients = coefficients(y);
     for (int i = 0; i < k; i++) {
       for (int a = 0; a < p; a++) {
         y[i] -= x[i * p + a] * coefficients[a];

@@ -2,12 +2,17 @@ package io.github.metasaw.model;
 
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.formula.Target;
+import io.github.metasaw.model.covariance.GroupEffect;
 import io.github.metasaw.model.covariance.MarginalCovariance;
 import io.github.metasaw.model.covariance.ResidualHeterogeneity;
 import io.github.metasaw.model.covariance.ScaleDesign;
 import io.github.metasaw.model.parameter.Link;
 import io.github.metasaw.model.parameter.Parameter;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -152,6 +157,21 @@ public record GaussianModel(
   public GaussianModel withEstimates(double... yi) {
     return new GaussianModel(
         studies.withEstimates(yi), mean, structure, scales, varying, sigmaLeftOut);
+  }
+
+  /**
+   * How many levels each group has.
+   *
+   * @return by the name of the group, in the order of the model; may be empty
+   */
+  public Map<String, Integer> groupLevels() {
+    Map<String, Set<String>> labels = new LinkedHashMap<>();
+    for (GroupEffect group : structure.groups()) {
+      labels.computeIfAbsent(group.name(), name -> new HashSet<>()).addAll(group.labels());
+    }
+    Map<String, Integer> levels = new LinkedHashMap<>();
+    labels.forEach((name, all) -> levels.put(name, all.size()));
+    return levels;
   }
 
   /**

@@ -11,11 +11,7 @@ import io.github.metasaw.report.document.Sheet;
 import io.github.metasaw.statement.Numbers;
 import io.github.metasaw.statement.Statements;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import tech.tablesaw.api.Table;
 
 /**
@@ -161,15 +157,8 @@ final class DispersionSheet {
 
   /** How many levels groups have, and how many studies both outcomes. */
   private static String counts(FrequentistFit fit) {
-    Map<String, Set<String>> levels = new LinkedHashMap<>();
-    Table effects = fit.groupEffects();
-    for (int i = 0; i < effects.rowCount(); i++) {
-      levels
-          .computeIfAbsent(effects.stringColumn("group").get(i), group -> new HashSet<>())
-          .add(effects.stringColumn("level").get(i));
-    }
     List<String> words = new ArrayList<>();
-    levels.forEach((group, names) -> words.add("%d levels of %s".formatted(names.size(), group)));
+    fit.groupLevels().forEach((group, n) -> words.add("%d levels of %s".formatted(n, group)));
     Table variances = fit.variances();
     if (VarianceLines.isBivariate(fit)) {
       int paired =

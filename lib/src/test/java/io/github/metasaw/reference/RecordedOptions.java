@@ -53,8 +53,8 @@ final class RecordedOptions {
   }
 
   private void requireOffered() {
-    if (inputs.has("W")) {
-      throw new NotAnswered("pooling weights of general models");
+    if (inputs.path("W").path(0).isArray()) {
+      throw new NotAnswered("a matrix of pooling weights");
     }
     if (options.has("beta")) {
       throw new NotAnswered("given coefficients of the mean");
@@ -76,8 +76,9 @@ final class RecordedOptions {
   }
 
   private FreqOptions weighted(FreqOptions how) {
-    if (inputs.has("weights")) {
-      return how.withWeights(numbers(inputs.get("weights")));
+    String weights = isGeneral ? "W" : "weights";
+    if (inputs.has(weights)) {
+      return how.withWeights(numbers(inputs.get(weights)));
     }
     if (options.has("weighted") && !options.get("weighted").asBoolean()) {
       double[] equal = new double[data.kept().length];

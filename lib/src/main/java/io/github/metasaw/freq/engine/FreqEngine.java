@@ -47,12 +47,19 @@ public final class FreqEngine {
   private static FrequentistFit gaussian(GaussianModel model, FreqOptions asked) {
     refuseZero(model.mean(), model.studies());
     OptionRules.structured(model, asked);
-    String column = asked.likelihoodWeightsColumn();
-    FreqOptions options =
-        column == null ? asked : asked.withLikelihoodWeights(model.studies().numbers(column));
+    FreqOptions options = withWeightsOf(model.studies(), asked);
     OptionRules.weights(model, options);
     return new ModelFit(
         new StructuredKind(model, options), rows -> subgroup(model.studies(), options, rows));
+  }
+
+  /** With the numbers of the columns that hold weights. */
+  private static FreqOptions withWeightsOf(Studies studies, FreqOptions asked) {
+    String likelihood = asked.likelihoodWeightsColumn();
+    String pooling = asked.weightsColumn();
+    FreqOptions options =
+        likelihood == null ? asked : asked.withLikelihoodWeights(studies.numbers(likelihood));
+    return pooling == null ? options : options.withWeights(studies.numbers(pooling));
   }
 
   /**
@@ -78,8 +85,7 @@ public final class FreqEngine {
   private static FrequentistFit oneVariance(
       Studies studies, Design design, double[] yi, double[] vi, FreqOptions asked) {
     refuseZero(design, studies);
-    String column = asked.weightsColumn();
-    FreqOptions options = column == null ? asked : asked.withWeights(studies.numbers(column));
+    FreqOptions options = withWeightsOf(studies, asked);
     OptionRules.oneVariance(studies, options);
     double[] x = design.isInterceptOnly() ? null : design.x();
     OneVariance solver = new OneVariance(yi, vi, x, design.columns(), options);

@@ -8,6 +8,7 @@ import io.github.metasaw.freq.FittedModel;
 import io.github.metasaw.freq.structured.StructuredSolution;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
 import java.util.Arrays;
+import java.util.List;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -26,6 +27,9 @@ final class LikelihoodRatio {
     boolean ordered = a.parameterCount() <= b.parameterCount();
     StructuredSolution small = ordered ? a : b;
     StructuredSolution large = ordered ? b : a;
+    for (StructuredSolution fit : List.of(small, large)) {
+      fit.refusePooling("a likelihood-ratio test compares maxima of the likelihood");
+    }
     int df = large.parameterCount() - small.parameterCount();
     if (df == 0) {
       throw MetaException.of(

@@ -365,6 +365,11 @@ final class ModelFit extends SolvedFit implements FrequentistFit {
   }
 
   @Override
+  public Map<String, Integer> groupLevels() {
+    return structured().model().groupLevels();
+  }
+
+  @Override
   public Table groupEffects() {
     return Dispersions.groupEffects(structured(), normalCritical());
   }

@@ -26,11 +26,7 @@ final class OptionRules {
    */
   static void oneVariance(Studies studies, FreqOptions options) {
     String code = options.method().id();
-    double[] weights = options.weights();
-    if (weights != null && weights.length != studies.k()) {
-      throw MetaException.of(
-          "%d weights were given for %d studies".formatted(weights.length, studies.k()));
-    }
+    poolingWeights(studies, options);
     if (!options.fixed().isEmpty()) {
       throw MetaException.of(
           "%s cannot be fixed in a model with one tau2 and independent studies; give tau2, a variance, instead"
@@ -49,13 +45,19 @@ final class OptionRules {
     information(options);
   }
 
+  private static void poolingWeights(Studies studies, FreqOptions options) {
+    double[] weights = options.weights();
+    if (weights != null && weights.length != studies.k()) {
+      throw MetaException.of(
+          "%d weights were given for %d studies".formatted(weights.length, studies.k()));
+    }
+  }
+
   /** Which information belongs to which standard error, with one tau2. */
   private static void information(FreqOptions options) {
     boolean weighted = options.weights() != null || options.weightsColumn() != null;
     if (options.information() != InformationMatrix.BY_MODEL && weighted) {
-      throw MetaException.of(
-          "information %s makes standard errors of the likelihood, but with given weights they are those of the weighted mean; leave one of the two out"
-              .formatted(options.information().id()));
+      throw unlikeWeights(options);
     }
     if (options.information() != InformationMatrix.OBSERVED) {
       return;
@@ -72,6 +74,12 @@ final class OptionRules {
           "test %s scales the standard errors of the expected information; take z or t with observed"
               .formatted(options.test().id()));
     }
+  }
+
+  private static MetaException unlikeWeights(FreqOptions options) {
+    return MetaException.of(
+        "information %s makes standard errors of the likelihood, but with given weights they are those of the weighted mean; leave one of the two out"
+            .formatted(options.information().id()));
   }
 
   /**
@@ -121,14 +129,19 @@ final class OptionRules {
       throw MetaException.of(
           "tau2 can be given for one tau2 and independent studies only, and this model is another");
     }
-    if (options.weights() != null || options.weightsColumn() != null) {
+    boolean weighted = options.weights() != null || options.weightsColumn() != null;
+    if (weighted && options.weightsLikelihood()) {
       throw MetaException.of(
-          "pooling weights belong to models with one tau2 and independent studies; weights of the likelihood are withLikelihoodWeights");
+          "pooling weights and weights of the likelihood are two ways to weight rows; give one of them");
+    }
+    if (weighted && options.information() != InformationMatrix.BY_MODEL) {
+      throw unlikeWeights(options);
     }
   }
 
-  /** Weights are one number for all rows that are correlated. */
+  /** Weights of the likelihood are one number for all rows that are correlated. */
   static void weights(GaussianModel model, FreqOptions options) {
+    poolingWeights(model.studies(), options);
     double[] weights = options.likelihoodWeights();
     if (weights == null) {
       return;

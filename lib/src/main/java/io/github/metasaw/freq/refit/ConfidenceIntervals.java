@@ -86,14 +86,18 @@ public final class ConfidenceIntervals {
     return new double[] {from.estimate(j) - half, from.estimate(j) + half};
   }
 
-  /** Of the terms that have a profile, if none are named: the restricted mean has not. */
+  /**
+   * Of the terms that have a profile, if none are named: the mean has not by a restricted
+   * likelihood or by pooling weights.
+   */
   private Table profile(List<String> terms) {
     likelihood("the profile likelihood");
     List<Scale> scales = scales(terms);
     if (terms.isEmpty()) {
       scales = scales.stream().filter(scale -> !numbers.isGiven(scale.place())).toList();
     }
-    if (terms.isEmpty() && options.method() == Tau2Estimator.REML) {
+    boolean withoutMean = options.method() == Tau2Estimator.REML || options.weights() != null;
+    if (terms.isEmpty() && withoutMean) {
       List<Scale> dispersion =
           scales.stream().filter(scale -> scale.place() >= numbers.p()).toList();
       scales = dispersion.isEmpty() ? scales : dispersion;

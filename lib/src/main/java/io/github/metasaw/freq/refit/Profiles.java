@@ -42,6 +42,9 @@ public final class Profiles {
     if (fit.isGiven(coefficient)) {
       throw MetaException.of("%s is fixed, so it has no profile".formatted(fit.name(coefficient)));
     }
+    if (coefficient < fit.p()) {
+      fit.refusePooling("the likelihood has its maximum at the mean by inverse variances");
+    }
     if (coefficient < fit.p() && options.method() == Tau2Estimator.REML) {
       throw MetaException.of(
           "the restricted likelihood has no profile for %s, a coefficient of the mean; fit with method ML"
@@ -79,7 +82,7 @@ public final class Profiles {
     for (int i = 0; i < points; i++) {
       value[i] = low - margin + (high - low + 2 * margin) * i / (points - 1);
       double away = (value[i] - estimate) / se;
-      wald[i] = fit.logLik() - away * away / 2;
+      wald[i] = fit.maximum().logLik() - away * away / 2;
       right += value[i] < middle ? 1 : 0;
     }
     // From the maximum outwards, so that each search begins next to where it ends.
@@ -106,7 +109,8 @@ public final class Profiles {
       return estimate;
     }
     double inside = Double.isFinite(estimate) ? estimate : inside();
-    return ProfileInterval.of(this::at, fit.logLik(), options.level()).end(inside, 2 * side * se);
+    return ProfileInterval.of(this::at, fit.maximum().logLik(), options.level())
+        .end(inside, 2 * side * se);
   }
 
   /**

@@ -30,7 +30,7 @@ public final class Simulation {
   public Simulation(StructuredSolution fit) {
     this.fit = fit;
     this.mean = fit.model().studies().yi();
-    double[] residuals = fit.likelihood().mean().residuals();
+    double[] residuals = fit.residuals();
     for (int i = 0; i < mean.length; i++) {
       mean[i] -= residuals[i];
     }

@@ -179,8 +179,10 @@ public final class Dispersions {
    * @param fit with the dispersion
    * @param critical half-width of the intervals, in standard errors
    * @return group, level, effect, estimate, se, lower, upper
+   * @throws io.github.metasaw.diagnostic.MetaException for a fit with pooling weights
    */
   public static Table groupEffects(StructuredSolution fit, double critical) {
+    fit.refusePooling("effects of groups rest on inverse-variance weights");
     StringColumn name = StringColumn.create("group");
     StringColumn level = StringColumn.create("level");
     StringColumn effect = StringColumn.create("effect");

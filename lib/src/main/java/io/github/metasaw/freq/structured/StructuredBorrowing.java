@@ -2,12 +2,19 @@ package io.github.metasaw.freq.structured;
 
 import io.github.metasaw.fit.Solution;
 import io.github.metasaw.freq.BorrowedDispersion;
+import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.likelihood.GaussianLikelihood;
+import org.jspecify.annotations.Nullable;
 
 /** All rows with the dispersion of another solution of the structure. */
 final class StructuredBorrowing implements BorrowedDispersion {
 
+  private final GaussianModel model;
   private final GaussianLikelihood likelihood;
+
+  /** Pooling weights [k]; null for inverse variances. */
+  private final double @Nullable [] weights;
+
   private final double[] sampling;
   private final double[] x;
   private final int columns;
@@ -16,6 +23,8 @@ final class StructuredBorrowing implements BorrowedDispersion {
   private double[] covariance = new double[0];
 
   StructuredBorrowing(StructuredSolution full) {
+    this.model = full.model;
+    this.weights = full.options.weights();
     this.likelihood =
         StructuredSolution.likelihood(full.model, full.likelihood().restricted(), null);
     this.sampling = full.likelihood().dispersion().sampling().diagonal();
@@ -31,7 +40,10 @@ final class StructuredBorrowing implements BorrowedDispersion {
       return false;
     }
     heterogeneity = likelihood.dispersion().heterogeneity();
-    covariance = likelihood.mean().covariance();
+    covariance =
+        weights == null
+            ? likelihood.mean().covariance()
+            : new PooledMean(model, likelihood, weights).covariance();
     return true;
   }
 

@@ -4,6 +4,7 @@ import io.github.metasaw.model.covariance.DispersionLimit;
 import io.github.metasaw.model.covariance.MarginalCovariance;
 import java.util.Arrays;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Coefficients of mean and dispersion at a maximum, as the model text writes them, with their
@@ -26,6 +27,9 @@ public final class StructuredCoefficients {
   /** Coefficients of the dispersion in the limit. */
   private final double[] inLimit;
 
+  /** The mean by pooling weights; null by inverse variances. */
+  private final @Nullable PooledMean pooled;
+
   /** Of the mean and of {@code inLimit}. */
   private final JointCovariance covariance;
 
@@ -33,9 +37,15 @@ public final class StructuredCoefficients {
    * @param whole the structure of the model
    * @param maximum with its likelihood evaluated there
    * @param observed whether covariances are those of the observed information
+   * @param pooled the mean by pooling weights; null by inverse variances
    */
-  StructuredCoefficients(MarginalCovariance whole, StructuredMaximum maximum, boolean observed) {
-    double[] beta = maximum.likelihood().mean().beta();
+  StructuredCoefficients(
+      MarginalCovariance whole,
+      StructuredMaximum maximum,
+      boolean observed,
+      @Nullable PooledMean pooled) {
+    double[] beta = pooled == null ? maximum.likelihood().mean().beta() : pooled.beta();
+    this.pooled = pooled;
     this.p = beta.length;
     this.limit = new DispersionLimit(whole, maximum.structure());
     this.inLimit = maximum.coefficients();
@@ -57,6 +67,10 @@ public final class StructuredCoefficients {
 
   /** NaN for a coefficient of the dispersion that has no finite estimate. */
   double covariance(int i, int j) {
+    if (pooled != null && (i < p || j < p)) {
+      // The dispersion is estimated from contrasts, as if it were independent of the mean.
+      return i < p && j < p ? pooled.covariance(i, j) : 0;
+    }
     int row = i < p ? i : place(i);
     int column = j < p ? j : place(j);
     return row < 0 || column < 0 ? Double.NaN : covariance.get(row, column);

@@ -28,6 +28,7 @@ public final class StructuredPrediction {
    * 1 less the weight of the row's own estimate in its prediction.
    */
   static Predicted of(StructuredSolution fit) {
+    fit.refusePooling("predictions of the true effects rest on inverse-variance weights");
     GaussianLikelihood likelihood = fit.likelihood();
     Symmetric V = likelihood.dispersion().sampling();
     double[] away = V.multiply(likelihood.mean().scaledResiduals());

@@ -1,9 +1,8 @@
 package io.github.metasaw.freq.structured;
 
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.freq.FreqOptions;
-import io.github.metasaw.freq.SmallMatrix;
 import io.github.metasaw.freq.Solved;
-import io.github.metasaw.linalg.Vectors;
 import io.github.metasaw.model.Design;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.likelihood.GaussianLikelihood;
@@ -31,6 +30,9 @@ public final class StructuredSolution implements Solved {
   /** Rank of X: coefficients of the mean that could be estimated. */
   final int p;
 
+  /** The mean by pooling weights; null by inverse variances. */
+  private final @Nullable PooledMean pooled;
+
   private final StructuredCoefficients coefficients;
   private final List<Parameter> parameters;
 
@@ -46,7 +48,9 @@ public final class StructuredSolution implements Solved {
     this.maximum = maximum;
     GaussianLikelihood likelihood = maximum.likelihood();
     this.p = likelihood.rank();
-    this.coefficients = new StructuredCoefficients(model.structure(), maximum, observed);
+    double[] given = options.weights();
+    this.pooled = given == null ? null : new PooledMean(model, likelihood, given);
+    this.coefficients = new StructuredCoefficients(model.structure(), maximum, observed, pooled);
     this.parameters = new ArrayList<>();
     for (int j : likelihood.basis().kept()) {
       parameters.add(model.mean().parameters().get(j));
@@ -191,72 +195,44 @@ public final class StructuredSolution implements Solved {
 
   @Override
   public double[] weights() {
-    double[] ones = new double[rows()];
-    Arrays.fill(ones, 1);
-    double[] w = likelihood().mean().solve(ones);
-    double sum = Arrays.stream(w).sum();
-    return Arrays.stream(w).map(value -> 100 * value / sum).toArray();
+    return mean().weights();
   }
 
   @Override
   public double[] residuals() {
-    return likelihood().mean().residuals();
+    return mean().residuals();
   }
 
-  /** The diagonal of X (X'M^-1 X)^-1 X'M^-1. */
   @Override
   public double[] hat() {
-    GaussianLikelihood likelihood = likelihood();
-    double[] inverse = likelihood.mean().inverseDiagonal();
-    double[] p = likelihood.mean().projectionDiagonal();
-    double[] hat = new double[inverse.length];
-    boolean independent = likelihood.storage().equals("diagonal");
-    double[] unit = new double[hat.length];
-    for (int i = 0; i < hat.length; i++) {
-      if (independent) {
-        hat[i] = 1 - p[i] / inverse[i];
-      } else {
-        unit[i] = 1;
-        // H = I - M P, so that its diagonal needs a row of M.
-        hat[i] =
-            1
-                - Vectors.dot(
-                    likelihood.mean().project(unit), likelihood.dispersion().covarianceRow(i));
-        unit[i] = 0;
-      }
-    }
-    return hat;
+    return mean().hat();
   }
 
   /**
    * Covariance of the residuals of some rows.
    *
    * @param rows from 0 [m]
-   * @return these rows and columns of M - X (X'M^-1 X)^-1 X', row-major [m x m]
+   * @return these rows and columns of (I - H) M (I - H)', by inverse variances M - X (X'M^-1 X)^-1
+   *     X', row-major [m x m]
    */
   public double[] residualCovariance(int... rows) {
-    double[] out = likelihood().dispersion().covarianceOf(rows);
-    int m = rows.length;
-    double[] variances = IntStream.range(0, m).mapToDouble(i -> out[i * m + i]).toArray();
-    double[] x = model.mean().x();
-    int columns = model.mean().columns();
-    int[] kept = kept();
-    double[] covariance = likelihood().mean().covariance();
-    for (int i = 0; i < m; i++) {
-      for (int k = 0; k < m; k++) {
-        double sum = 0;
-        for (int a = 0; a < p; a++) {
-          for (int b = 0; b < p; b++) {
-            sum +=
-                x[rows[i] * columns + kept[a]]
-                    * covariance[a * p + b]
-                    * x[rows[k] * columns + kept[b]];
-          }
-        }
-        out[i * m + k] -= sum;
-      }
+    return mean().residualCovariance(rows);
+  }
+
+  private WeightedMean mean() {
+    return pooled == null ? new OptimalMean(model, likelihood()) : pooled;
+  }
+
+  /**
+   * Refuses what rests on the mean by inverse variances.
+   *
+   * @param what a sentence's beginning
+   * @throws MetaException for a fit with pooling weights
+   */
+  public void refusePooling(String what) {
+    if (pooled != null) {
+      throw MetaException.of(what + "; fit the model without pooling weights");
     }
-    return SmallMatrix.withExactZeros(out, variances);
   }
 
   @Override
@@ -360,9 +336,10 @@ public final class StructuredSolution implements Solved {
     return p + maximum.search().parameterCount();
   }
 
+  /** At these coefficients: with pooling weights below the maximum. */
   @Override
   public double logLik() {
-    return maximum.logLik();
+    return maximum.logLik() - (pooled == null ? 0 : pooled.belowMaximum());
   }
 
   /** Coefficients to show: of the mean, and of the dispersion that the text models. */

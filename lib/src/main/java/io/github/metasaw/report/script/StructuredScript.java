@@ -27,7 +27,7 @@ final class StructuredScript {
 
   /** Names that the script uses itself, or that R knows. */
   private static final Set<String> RESERVED =
-      Set.of("yi", "V", "X", "row", "slab", "res", "c", "list", "matrix", "T", "F");
+      Set.of("yi", "V", "X", "row", "slab", "res", "w", "c", "list", "matrix", "T", "F");
 
   private final GaussianModel model;
   private final Design mean;
@@ -63,9 +63,10 @@ final class StructuredScript {
       throw MetaException.of(OTHERS + "this one has moderators of an SD");
     }
     boolean isUsual = options.test() == CoefficientTest.Z || options.test() == CoefficientTest.T;
-    if (options.weights() != null || !options.fixed().isEmpty() || !isUsual) {
+    if (options.likelihoodWeights() != null || !options.fixed().isEmpty() || !isUsual) {
       throw MetaException.of(
-          OTHERS + "this one has weights, given SDs, or a test that rma.mv does not have");
+          OTHERS
+              + "this one has weights of the likelihood, given SDs, or a test that rma.mv does not have");
     }
   }
 
@@ -83,6 +84,11 @@ final class StructuredScript {
     if (!mean.isInterceptOnly()) {
       script.append(RScript.matrix(mean, studies.k()));
       arguments.add("mods = X, intercept = FALSE");
+    }
+    double[] weights = options.weights();
+    if (weights != null) {
+      script.append("w <- ").append(RText.numbers(weights)).append('\n');
+      arguments.add("W = w");
     }
     if (!random.isEmpty()) {
       arguments.add("random = list(" + String.join(", ", random) + ")");

@@ -33,6 +33,24 @@ class StructuredScriptTest {
   }
 
   @Test
+  void poolingWeightsAreW() {
+    FreqOptions weighted = FreqOptions.defaults().withWeights(1, 2, 3, 4, 5, 6);
+    String script = RScript.of(Meta.fit(pairs(), "yi ~ 1 + (1 | study)", weighted));
+    assertTrue(script.contains("w <- c(1, 2, 3, 4, 5, 6)\n"), script);
+    assertTrue(script.contains("  W = w,\n"), script);
+  }
+
+  @Test
+  void weightsOfTheLikelihoodAreNotInR() {
+    FreqOptions weighted = FreqOptions.defaults().withLikelihoodWeights(1, 1, 2, 2, 3, 3);
+    MetaException refusal =
+        assertThrows(
+            MetaException.class,
+            () -> RScript.of(Meta.fit(pairs(), "yi ~ 1 + (1 | study)", weighted)));
+    assertTrue(refusal.getMessage().contains("weights of the likelihood"), refusal.getMessage());
+  }
+
+  @Test
   void groupsAndRowsAreRandomEffects() {
     assertEquals(
         """
