@@ -65,7 +65,7 @@ public final class NestedTest {
     for (String name : few) {
       if (!many.contains(name) || !sameColumn(small, large, name)) {
         throw MetaException.of(
-            "%s is not a coefficient of the larger model, so neither model is within the other; name what is to be tested with --test-of"
+            "%s is not a coefficient of the larger model, so neither model is within the other; test its coefficients by name instead"
                 .formatted(name));
       }
     }
