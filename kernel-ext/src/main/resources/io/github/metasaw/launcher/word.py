@@ -13,6 +13,7 @@ from nbconvert.filters.markdown_mistune import markdown2html_mistune
 
 import formulas
 from cells import FORMULA, masked
+from columns import layout
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -34,8 +35,6 @@ EMPTY_PNG = base64.b64decode(
 EMU_PER_PIXEL = 9525
 PAGE_WIDTH = 600  # pixels between the margins
 PAGE_HEIGHT = 830
-TWIPS_PER_PIXEL = 15
-NARROW = 7  # tables with more columns are written in smaller type
 BLOCKS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "pre", "blockquote", "hr", "details",
           "section", "figure", "figcaption", "summary", "dl", "dt", "dd", "article", "header", "footer"}
 SILENT = {"script", "style", "iframe", "svg", "head", "template"}
@@ -228,17 +227,7 @@ class Document:
         columns = max((sum(int(cell.get("colspan") or 1) for cell in row) for row in rows), default=0)
         if not columns:
             return
-        widths = [0] * columns
-        for row in rows:
-            for column, cell in enumerate(row[:columns]):
-                if not cell.get("colspan"):
-                    longest = len(cell.get_text().strip())
-                    words = max((len(word) for word in cell.get_text().split()), default=0)
-                    widths[column] = max(widths[column], words if cell.name == "th" else min(45, longest), 4)
-        points = 9 if columns <= NARROW else 7
-        widths = [240 + int(width * 14.5 * points) for width in widths]
-        scale = min(1, PAGE_WIDTH * TWIPS_PER_PIXEL / sum(widths))
-        widths = [int(width * scale) for width in widths]
+        points, margins, widths = layout(rows, columns)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         heads = {id(cell) for head in node.find_all("thead") for cell in head.find_all("th")}
         body = "".join(self.row(row, widths, points, heads) for row in rows)
@@ -246,7 +235,8 @@ class Document:
         borders = rule % ("top", 8, "404040") + rule % ("bottom", 8, "404040") + rule % ("insideH", 2, "D0D0D0")
         self.body.append(
             f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
-            f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>'
+            f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{margins // 2}" w:type="dxa"/>'
+            f'<w:right w:w="{margins // 2}" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>'
         )
         self.body.append('<w:p><w:pPr><w:spacing w:after="60"/></w:pPr></w:p>')
 

@@ -30,6 +30,16 @@ final class HtmlWriter extends DocumentVisitor {
 
   /** A page of its own. */
   static String page(Document document) {
+    return page(document.title(), fragment(document));
+  }
+
+  /**
+   * A page of its own around what is HTML already.
+   *
+   * @param title plain text
+   * @param body HTML
+   */
+  static String page(String title, String body) {
     return """
         <!DOCTYPE html>
         <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -40,8 +50,7 @@ final class HtmlWriter extends DocumentVisitor {
         <body>
         %s</body></html>
         """
-        .formatted(
-            DocumentFormat.MARK, PlainText.markup(document.title()), STYLE, fragment(document));
+        .formatted(DocumentFormat.MARK, PlainText.markup(title), STYLE, body);
   }
 
   @Override

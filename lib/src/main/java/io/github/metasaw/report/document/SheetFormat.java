@@ -25,10 +25,11 @@ public enum SheetFormat implements Named {
       return Document.bytes(sheet.text());
     }
   },
+  /** A page of its own. */
   HTML("text/html") {
     @Override
     public byte[] write(Sheet sheet) {
-      return Document.bytes("<!-- " + DocumentFormat.MARK + " -->\n" + sheet.html());
+      return Document.bytes(HtmlWriter.page(sheet.title(), sheet.html()));
     }
   },
   CSV("text/csv") {
@@ -65,7 +66,11 @@ public enum SheetFormat implements Named {
     @Override
     public byte[] write(Sheet sheet) {
       return Document.bytes(
-          "% " + DocumentFormat.MARK + "\n" + TexWriter.table(sheet.title(), sheet));
+          "%% %s\n%s%s"
+              .formatted(
+                  DocumentFormat.MARK,
+                  TexWriter.lines(sheet.above()),
+                  TexWriter.table(sheet.title(), sheet)));
     }
   },
   /** A document with one table. */

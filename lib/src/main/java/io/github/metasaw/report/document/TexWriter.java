@@ -50,6 +50,8 @@ final class TexWriter extends DocumentVisitor {
           Map.entry((int) 'θ', "$\\theta$"),
           Map.entry((int) 'ρ', "$\\rho$"),
           Map.entry((int) 'χ', "$\\chi$"),
+          Map.entry((int) 'ℹ', "\\textbf{i}"),
+          Map.entry((int) '⚠', "\\textbf{!}"),
           Map.entry((int) '✓', "$\\surd$"),
           Map.entry((int) '✗', "$\\times$"));
 
@@ -119,22 +121,26 @@ final class TexWriter extends DocumentVisitor {
     out.append("\\begin{verbatim}\n").append(safe.strip()).append("\n\\end{verbatim}\n\n");
   }
 
-  /** A table that may run over pages. */
+  /** A table that may run over pages; one of many characters is in small type. */
   static String table(String caption, Sheet sheet) {
-    String columns =
-        sheet.numeric().stream()
-            .map(isNumeric -> isNumeric ? "r" : "l")
-            .collect(Collectors.joining());
-    StringBuilder table = new StringBuilder("\\begin{longtable}{%s}\n".formatted(columns));
+    TexColumns layout = TexColumns.of(sheet);
+    StringBuilder table = new StringBuilder(layout.begin());
+    table.append("\\begin{longtable}{%s}\n".formatted(layout.columns()));
     if (!caption.isEmpty()) {
       table.append("\\caption{%s}\\\\\n".formatted(escape(caption)));
     }
     table.append("\\toprule\n").append(row(sheet.headers()));
     table.append("\\midrule\n\\endhead\n");
     sheet.rows().forEach(row -> table.append(row(row)));
-    table.append("\\bottomrule\n\\end{longtable}\n");
-    sheet.below().forEach(line -> table.append("\\noindent ").append(escape(line)).append("\n\n"));
-    return table.toString();
+    table.append("\\bottomrule\n\\end{longtable}\n").append(layout.end());
+    return table.append(lines(sheet.below())).toString();
+  }
+
+  /** Lines above or below a table, each a paragraph. */
+  static String lines(List<String> lines) {
+    return lines.stream()
+        .map(line -> "\\noindent " + escape(line) + "\n\n")
+        .collect(Collectors.joining());
   }
 
   private static String row(List<String> cells) {

@@ -48,6 +48,24 @@ class SheetFormatTest {
   }
 
   @Test
+  void aTableAsHtmlIsAPageThatNamesItsCharacters() {
+    String written = written(SheetFormat.HTML);
+    assertTrue(written.startsWith("<!DOCTYPE html>"), written);
+    assertTrue(written.contains("<meta charset=\"utf-8\">"), written);
+    assertTrue(written.contains("<title>A title</title>"), written);
+    assertTrue(written.contains("A, &quot;B&quot; | &lt;c&gt;"), written);
+  }
+
+  @Test
+  void texHasTheLinesAboveAndBelow() {
+    String written = written(SheetFormat.TEX);
+    int table = written.indexOf("\\begin{longtable}");
+    assertTrue(written.indexOf("\\noindent above") < table, written);
+    assertTrue(written.indexOf("\\noindent above") > 0, written);
+    assertTrue(written.indexOf("\\noindent below") > table, written);
+  }
+
+  @Test
   void markdownKeepsItsColumns() {
     String written = written(SheetFormat.MD);
     assertTrue(
