@@ -8,6 +8,7 @@ import sys
 import unittest
 import xml.dom.minidom
 
+import bs4
 import docx
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
@@ -15,6 +16,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 LAUNCHER = pathlib.Path("../kernel-ext/src/main/resources/io/github/metasaw/launcher")
 sys.path.insert(0, str(LAUNCHER))
 
+import columns  # noqa: E402
 import formulas  # noqa: E402
 import page  # noqa: E402
 import word  # noqa: E402
@@ -25,6 +27,31 @@ NOTEBOOKS = sorted(pathlib.Path(".").glob("*.ipynb")) + sorted(pathlib.Path("exe
 
 def outputs(notebook):
     return [output for cell in notebook.cells for output in cell.get("outputs", [])]
+
+
+class Columns(unittest.TestCase):
+    @staticmethod
+    def rows(*texts):
+        cells = "".join('<td style="text-align: right">%s</td>' % text for text in texts)
+        return [bs4.BeautifulSoup("<table><tr>%s</tr></table>" % cells, "html.parser").find_all("td")]
+
+    def check(self, *texts):
+        points, margins, widths = columns.layout(self.rows(*texts), len(texts))
+        self.assertLessEqual(sum(widths), columns.PAGE)
+        for text, width in zip(texts, widths):
+            self.assertGreaterEqual(width + 1, len(text) * points * columns.PER_CHARACTER + margins, text)
+        return points
+
+    def test_numbers_are_whole(self):
+        self.assertEqual(columns.LARGEST, self.check("-0.7145", "0.1798"))
+        self.assertEqual(columns.LARGEST, self.check("A long name of a study, as of 1948", "-0.7145"))
+        self.assertLess(self.check(*["-1.2345678"] * 8), columns.LARGEST)
+
+    def test_a_table_wider_than_the_page_fills_it(self):
+        points, _, widths = columns.layout(self.rows(*["-1.23456789"] * 20), 20)
+        self.assertEqual(columns.SMALLEST, points)
+        self.assertLessEqual(sum(widths), columns.PAGE)
+        self.assertGreater(sum(widths), columns.PAGE - 20)
 
 
 class Formulas(unittest.TestCase):
