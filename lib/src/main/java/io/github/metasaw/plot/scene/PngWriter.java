@@ -150,9 +150,6 @@ final class PngWriter {
         rows[to++] = (byte) (rows[from + x] << HALF | right);
       }
     }
-    for (int start = 0; start < rows.length; start += row) {
-      rows[start] = 0;
-    }
     return to;
   }
 

@@ -42,7 +42,15 @@ class PngWriterTest {
   @Test
   void everyPixelIsReadBack() throws Exception {
     for (int[] size :
-        new int[][] {{1, 1, 1}, {7, 3, 2}, {301, 200, 256}, {70_000, 2, 9}, {2100, 2000, 40}}) {
+        new int[][] {
+          {1, 1, 1},
+          {7, 3, 2},
+          {301, 200, 256},
+          {301, 700, 16},
+          {1434, 934, 9},
+          {70_000, 5, 9},
+          {2100, 2000, 40}
+        }) {
       BufferedImage image = image(size[0], size[1], size[2]);
       BufferedImage read = ImageIO.read(new ByteArrayInputStream(file(image)));
       assertEquals(size[0], read.getWidth());
