@@ -6,7 +6,6 @@ import io.github.metasaw.linalg.Diagonal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import tech.tablesaw.api.Table;
 
 /**
@@ -56,11 +55,19 @@ final class BayesScript {
     return script.append("\nprint(res)\n").append(intervals(isPooled)).toString();
   }
 
+  /** The prior of tau stands below those of the coefficients. */
   private String tau() {
-    String code = fit.prior(BayesFit.TAU).orElseThrow().code();
-    Optional<PriorCall> call = code.startsWith("tau = ") ? PriorCall.of(code) : Optional.empty();
-    return call.flatMap(PriorCall::density)
-        .orElseThrow(() -> MetaException.of(OTHERS + "and it does not have the prior " + code));
+    Table priors = fit.priors();
+    int row = fit.design().columns();
+    String parameter = priors.stringColumn("parameter").get(row);
+    String prior = priors.stringColumn("prior").get(row);
+    return PriorCall.of(prior)
+        .filter(call -> parameter.equals(BayesFit.TAU))
+        .flatMap(PriorCall::density)
+        .orElseThrow(
+            () ->
+                MetaException.of(
+                    OTHERS + "and it does not have the prior " + parameter + " = " + prior));
   }
 
   /** Means and SDs of normal priors; nothing if all are flat. */
@@ -73,7 +80,7 @@ final class BayesScript {
     for (int j = 0; j < columns; j++) {
       String prior = priors.stringColumn("prior").get(j);
       PriorCall call =
-          PriorCall.of("mu = " + prior)
+          PriorCall.of(prior)
               .filter(found -> found.name().equals("normal") || found.name().equals("flat"))
               .orElseThrow(
                   () ->

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A prior as model text writes it.
+ * A prior as model text writes it, without its parameter.
  *
  * @param name of the distribution
  * @param positional numbers without a name, in order
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 record PriorCall(String name, List<Double> positional, Map<String, Double> named) {
 
-  private static final Pattern CALL = Pattern.compile("\\w+ = (\\w+)\\((.*)\\)");
+  private static final Pattern CALL = Pattern.compile("(\\w+)\\((.*)\\)");
 
   /** Densities of tau by their parameters in the order in which model text has them. */
   private static final Map<String, Density> DENSITIES =
@@ -57,9 +57,9 @@ record PriorCall(String name, List<Double> positional, Map<String, Double> named
   }
 
   /**
-   * A prior line with plain numbers.
+   * A prior with plain numbers.
    *
-   * @param code {@code tau = half_t(df = 4, scale = 0.5)}
+   * @param code {@code half_t(df = 4, scale = 0.5)}
    * @return empty if an argument is no number
    */
   static Optional<PriorCall> of(String code) {
