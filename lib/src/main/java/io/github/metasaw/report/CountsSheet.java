@@ -7,12 +7,12 @@ import io.github.metasaw.freq.counts.CountsFit;
 import io.github.metasaw.freq.counts.CountsMethod;
 import io.github.metasaw.freq.counts.CountsTest;
 import io.github.metasaw.report.document.Sheet;
+import io.github.metasaw.statement.LabelInSentence;
 import io.github.metasaw.statement.LikelihoodCriteria;
 import io.github.metasaw.statement.Numbers;
 import io.github.metasaw.statement.Statements;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import tech.tablesaw.api.Table;
 
 /** The summary of pooled counts: method, heterogeneity, coefficients, tests, and what to mind. */
@@ -40,7 +40,7 @@ final class CountsSheet {
     }
     String title = fit.method().label() + (isRegression ? ", with moderators" : "");
     return new Sheet(
-        "%s (%s)".formatted(title, fit.measure().label().toLowerCase(Locale.ROOT)),
+        "%s (%s)".formatted(title, LabelInSentence.of(fit.measure().label())),
         above(fit),
         shown,
         List.of(),

@@ -2,8 +2,8 @@ package io.github.metasaw.report;
 
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.fit.Fit;
+import io.github.metasaw.statement.LabelInSentence;
 import java.util.List;
-import java.util.Locale;
 
 /** What a sheet says of the scale its effects are shown on. */
 final class EffectScale {
@@ -22,7 +22,7 @@ final class EffectScale {
 
   /** Heading of the column of estimates: {@code estimate}, {@code ratio}. */
   static String heading(Transformation scale) {
-    return scale.label().toLowerCase(Locale.ROOT);
+    return LabelInSentence.of(scale.label());
   }
 
   /** The line below a sheet; none on the scale of the analysis. */

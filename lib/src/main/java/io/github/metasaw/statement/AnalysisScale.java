@@ -2,8 +2,6 @@ package io.github.metasaw.statement;
 
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.Transformation;
-import java.util.List;
-import java.util.Locale;
 
 /**
  * The effect measure, and the scales on which it is analysed and read.
@@ -14,10 +12,6 @@ import java.util.Locale;
  */
 public record AnalysisScale(EffectMeasure measure, Transformation scale, boolean hasSpread)
     implements Statement {
-
-  /** People after whom measures are called. */
-  private static final List<String> NAMES =
-      List.of("Peto", "Yule", "Cohen", "Hedges", "Fisher", "Cronbach");
 
   @Override
   public String line(Notation notation) {
@@ -31,11 +25,10 @@ public record AnalysisScale(EffectMeasure measure, Transformation scale, boolean
       return scale.isIdentity()
           ? "Effect estimates and their sampling variances were taken as supplied; the effect measure was not specified."
           : "Effect estimates and their sampling variances were taken as supplied; results are back-transformed (%s)%s."
-              .formatted(
-                  scale.label().toLowerCase(Locale.ROOT), hasSpread ? ", τ and τ² are not" : "");
+              .formatted(LabelInSentence.of(scale.label()), hasSpread ? ", τ and τ² are not" : "");
     }
-    String shown = inSentence(measure.label(scale));
-    String analysed = inSentence(measure.analysisLabel());
+    String shown = LabelInSentence.of(measure.label(scale));
+    String analysed = LabelInSentence.of(measure.analysisLabel());
     if (scale.isIdentity()) {
       return "The effect measure is the %s.".formatted(analysed);
     }
@@ -54,13 +47,5 @@ public record AnalysisScale(EffectMeasure measure, Transformation scale, boolean
     return name.startsWith("Fisher's")
         ? "on the scale of " + name
         : "on the %s scale".formatted(name);
-  }
-
-  /** A label within a sentence; names of people and abbreviations keep their capitals. */
-  private static String inSentence(String label) {
-    boolean isWord = label.length() > 1 && Character.isLowerCase(label.charAt(1));
-    return isWord && NAMES.stream().noneMatch(label::startsWith)
-        ? Character.toLowerCase(label.charAt(0)) + label.substring(1)
-        : label;
   }
 }

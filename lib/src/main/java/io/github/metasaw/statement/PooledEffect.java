@@ -5,7 +5,6 @@ import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.estimand.Estimand;
 import io.github.metasaw.fit.Interval;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The pooled effect of a model without moderators. Its numbers are on the scale of the analysis.
@@ -77,12 +76,7 @@ public record PooledEffect(
       if (scale.isIdentity()) {
         return "";
       }
-      String measure = name.on(scale).toLowerCase(Locale.ROOT);
-      return ", back-transformed to %s%s,".formatted(article(measure), measure);
-    }
-
-    private static String article(String noun) {
-      return "aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ";
+      return ", back-transformed to %s,".formatted(LabelInSentence.withArticle(name.on(scale)));
     }
   }
 

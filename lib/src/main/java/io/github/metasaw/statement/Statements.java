@@ -25,7 +25,6 @@ import io.github.metasaw.statement.Inconsistency.Basis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import tech.tablesaw.api.Table;
 
@@ -422,7 +421,7 @@ public final class Statements {
     return CoefficientSubject.of(fit.design(), j)
         + (isNamed
             ? ", on the scale of the "
-                + fit.studies().measure().analysisLabel().toLowerCase(Locale.ROOT)
+                + LabelInSentence.of(fit.studies().measure().analysisLabel())
                 + ","
             : "");
   }

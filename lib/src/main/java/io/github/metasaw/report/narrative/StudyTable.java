@@ -7,6 +7,7 @@ import io.github.metasaw.data.effect.input.InputRole;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.report.document.Sheet;
+import io.github.metasaw.statement.LabelInSentence;
 import io.github.metasaw.statement.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,7 +62,7 @@ final class StudyTable {
       String head = role.column().head().toLowerCase(Locale.ROOT);
       headers.add(group.isEmpty() ? head : head + ", " + group.toLowerCase(Locale.ROOT));
     }
-    headers.add(new EffectName("", fit.studies().measure()).on(scale).toLowerCase(Locale.ROOT));
+    headers.add(LabelInSentence.of(new EffectName("", fit.studies().measure()).on(scale)));
     headers.add(Numbers.level(fit.level()) + " lower");
     headers.add("upper");
     if (fit.design().isInterceptOnly()) {

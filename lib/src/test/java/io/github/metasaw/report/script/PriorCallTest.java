@@ -12,8 +12,7 @@ class PriorCallTest {
   void namesAndPlacesGiveTheSame() {
     Optional<String> expected = Optional.of("function(t) dgamma(t, shape = 2, rate = 0.3)");
     for (String text : new String[] {"2, 0.3", "shape = 2, rate = 0.3", "rate = 0.3, shape = 2"}) {
-      assertEquals(
-          expected, PriorCall.of("gamma(" + text + ")").flatMap(PriorCall::density), text);
+      assertEquals(expected, PriorCall.of("gamma(" + text + ")").flatMap(PriorCall::density), text);
     }
   }
 
