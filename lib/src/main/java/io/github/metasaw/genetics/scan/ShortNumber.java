@@ -8,6 +8,11 @@ final class ShortNumber {
   private static final int MAX_DECIMALS = 8;
   private static final double[] BOUNDS = new double[2 * MAX_DECIMALS + 1];
 
+  /** The largest power of ten that is a double. */
+  private static final int MAX_POWER = 308;
+
+  private static final double LARGEST_POWER = 1e308;
+
   /** Relative difference from a power of ten that rounding may bridge. */
   private static final double CLOSE = 1e-14;
 
@@ -42,11 +47,18 @@ final class ShortNumber {
     int exponent = exponent(x);
     int shift = digits - 1 - exponent;
     if (shift < 0 || shift >= POWERS.length || exponent < -4) {
-      appendScientific(out, x * Math.pow(10, -exponent), exponent, digits);
+      appendScientific(out, mantissa(x, exponent), exponent, digits);
       return;
     }
     long scaled = Math.round(x * POWERS[shift]);
     appendFixed(out, scaled, shift);
+  }
+
+  /** x without its power of ten, whose reciprocal is infinite where x is subnormal. */
+  private static double mantissa(double x, int exponent) {
+    return exponent < -MAX_POWER
+        ? x * LARGEST_POWER * Math.pow(10, -MAX_POWER - exponent)
+        : x * Math.pow(10, -exponent);
   }
 
   /**

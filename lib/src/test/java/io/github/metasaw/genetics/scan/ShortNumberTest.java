@@ -26,7 +26,11 @@ class ShortNumberTest {
     "NaN, NA",
     "Infinity, Inf",
     "99999999999, 1e11",
-    "3.14159265, 3.141593"
+    "3.14159265, 3.141593",
+    "1.7976931348623157e308, 1.797693e308",
+    "2.5e-308, 2.5e-308",
+    "-1.2345e-310, -1.2345e-310",
+    "4.9e-324, 4.940656e-324"
   })
   void shortNumbers(double x, String text) {
     TextBytes out = new TextBytes(0);
