@@ -11,7 +11,6 @@ import io.github.metasaw.genetics.snp.ScanCounts;
 import io.github.metasaw.genetics.snp.SnpCell;
 import io.github.metasaw.genetics.snp.SnpCellReader;
 import io.github.metasaw.genetics.snp.SnpCellReader.Pair;
-import io.github.metasaw.genetics.snp.SnpFields;
 import io.github.metasaw.genetics.snp.SnpHeader;
 import io.github.metasaw.genetics.snp.SnpRole;
 import io.github.metasaw.genetics.snp.TableSource;
@@ -159,7 +158,7 @@ final class CohortReader implements AutoCloseable {
 
   /** The line that {@link CohortLine#saved} wrote. */
   CohortLine ofSaved(RawLine saved) {
-    String[] all = SnpFields.split(saved.text(), '\t');
+    String[] all = saved.text().split("\t", -1);
     try {
       LineFields fields = LineFields.of(Arrays.copyOfRange(all, 1, all.length));
       return line(fields, Long.parseLong(all[0]));

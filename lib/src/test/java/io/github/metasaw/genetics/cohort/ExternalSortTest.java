@@ -56,4 +56,26 @@ class ExternalSortTest {
         List.of("a, line 2: BP must be a number, but holds 'x'"),
         bad.stream().map(BadLine::toString).toList());
   }
+
+  /** Quotes and blanks that are part of a field are so after the sort too. */
+  @Test
+  void fieldsStayWhatTheyAre() throws IOException {
+    List<String> lines =
+        List.of(
+            "SNP\tCHR\tBP\tA1\tA2\tBETA\tSE",
+            "\"rs2 \"\t2\t7\tA\tG\t1\t1",
+            " \"rs1\"\t1\t8\tA\tG\t1\t1");
+    Cohort cohort = Cohort.of(Files.write(folder.resolve("q.tsv"), lines));
+    CohortReader reader = CohortReader.open(0, cohort, CohortOptions.defaults());
+    List<String> names = new ArrayList<>();
+    try (CohortLines sorted = ExternalSort.of(reader, 2000)) {
+      ScanCounts counts = new ScanCounts();
+      for (CohortLine line = sorted.next(counts, new ArrayList<>());
+          line != null;
+          line = sorted.next(counts, new ArrayList<>())) {
+        names.add(line.variant().id());
+      }
+    }
+    assertEquals(List.of("\"rs1\"", "rs2 "), names);
+  }
 }
