@@ -117,7 +117,7 @@ public final class FileLines implements LineSource {
       return raw;
     } catch (BoundedLines.TooLong e) {
       throw MetaException.format(
-          "%s, %s: has more than %,d characters; is it a table with a line for each SNP?",
+          "%s, %s: has more than %,d bytes; is it a table with a line for each SNP?",
           path, new Place.InFile(path.toString(), line + 1), BoundedLines.LONGEST);
     } catch (EOFException e) {
       throw MetaException.of(

@@ -320,12 +320,12 @@ class ScanFaultsTest {
     }
     ScanFiles.refused(
         folder,
-        "bomb.gz, line 3: has more than 1,048,576 characters; is it a table with a line for each SNP?",
+        "bomb.gz, line 3: has more than 1,048,576 bytes; is it a table with a line for each SNP?",
         () -> SnpScan.of(bomb).toFile(folder.resolve("out.tsv")));
     Path wide = ScanFiles.write(folder, "wide.tsv", "x".repeat(3 << 20));
     ScanFiles.refused(
         folder,
-        "wide.tsv, line 1: has more than 1,048,576 characters; is it a table with a line for each SNP?",
+        "wide.tsv, line 1: has more than 1,048,576 bytes; is it a table with a line for each SNP?",
         () -> SnpScan.of(wide).toMemory());
   }
 
