@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
 class PColumnTest {
@@ -43,46 +42,34 @@ class PColumnTest {
     return values.get(0);
   }
 
+  /** A line of results. */
+  private static Table line(String cells) {
+    Table table = Table.create("t");
+    for (String cell : cells.split(" ")) {
+      String[] parts = cell.split("=");
+      table.addColumns(DoubleColumn.create(parts[0], Double.parseDouble(parts[1])));
+    }
+    return table;
+  }
+
   /** A p value of 0 is computed from the statistic that it belongs to. */
   @Test
   void zerosAreComputedAnew() {
-    Table table =
-        Table.create(
-            "t",
-            DoubleColumn.create("p", 0.0),
-            DoubleColumn.create("beta", 5.0),
-            DoubleColumn.create("se", 0.1),
-            DoubleColumn.create("p_Q", 0.0),
-            DoubleColumn.create("Q", 3000.0),
-            DoubleColumn.create("p_Z2", 0.0),
-            DoubleColumn.create("Z2", 4000.0),
-            IntColumn.create("k", new int[] {3}));
+    Table table = line("p=0 beta=5 se=0.1 p_Q=0 Q=3000 p_Z2=0 Z2=4000 k=3");
     double ln10 = Math.log(10);
     assertEquals(-Normal.logTwoSided(50) / ln10, read("p", table), 1e-9);
     assertEquals(-ChiSquared.logSurvival(3000, 2) / ln10, read("p_Q", table), 1e-9);
     assertEquals(-ChiSquared.logSurvival(4000, 3) / ln10, read("p_Z2", table), 1e-9);
-    Table alone = Table.create("t", DoubleColumn.create("p", 0.0));
-    assertEquals(PColumn.LARGEST, read("p", alone));
+    assertEquals(PColumn.LARGEST, read("p", line("p=0")));
   }
 
   /** Each test has its own statistic, and none takes that of the common effect. */
   @Test
   void zerosOfOtherModelsAreThoseOfTheirStatistics() {
     Table table =
-        Table.create(
-            "t",
-            IntColumn.create("k", new int[] {7}),
-            DoubleColumn.create("beta", 5.0),
-            DoubleColumn.create("se", 0.1),
-            DoubleColumn.create("z_binary", 60.0),
-            DoubleColumn.create("p_binary", 0.0),
-            DoubleColumn.create("X2_mega", 5000.0),
-            DoubleColumn.create("df_mega", 3.0),
-            DoubleColumn.create("p_mega", 0.0),
-            DoubleColumn.create("X2_ancestry", 3000.0),
-            DoubleColumn.create("p_ancestry", 0.0),
-            DoubleColumn.create("X2_residual", 4000.0),
-            DoubleColumn.create("p_residual", 0.0));
+        line(
+            "k=7 beta=5 se=0.1 z_binary=60 p_binary=0 X2_mega=5000 df_mega=3 p_mega=0 "
+                + "X2_ancestry=3000 p_ancestry=0 X2_residual=4000 p_residual=0");
     double ln10 = Math.log(10);
     assertEquals(-ChiSquared.logSurvival(5000, 3) / ln10, read("p_mega", table), 1e-9);
     assertEquals(-ChiSquared.logSurvival(3000, 2) / ln10, read("p_ancestry", table), 1e-9);
@@ -93,13 +80,7 @@ class PColumnTest {
   /** METAL's names have no column k. */
   @Test
   void withoutItsNumbersAZeroStaysAtTheLimit() {
-    Table table =
-        Table.create(
-            "t",
-            DoubleColumn.create("p_Q", 0.0),
-            DoubleColumn.create("Q", 3000.0),
-            DoubleColumn.create("p_Z2", 0.0),
-            DoubleColumn.create("Z2", 4000.0));
+    Table table = line("p_Q=0 Q=3000 p_Z2=0 Z2=4000");
     assertEquals(PColumn.LARGEST, read("p_Q", table));
     assertEquals(PColumn.LARGEST, read("p_Z2", table));
   }
