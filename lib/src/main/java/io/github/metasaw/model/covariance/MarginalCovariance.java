@@ -156,7 +156,7 @@ public final class MarginalCovariance {
    *
    * @param theta of the search [dimension]
    * @param least variance of a row that is asked for, above 0
-   * @return a copy if something had to change; nearer, but not there, where no theta is
+   * @return a copy; nearer, but not there, where no theta is
    */
   public double[] feasible(double[] theta, double least) {
     double[] out = theta.clone();
@@ -252,8 +252,8 @@ public final class MarginalCovariance {
             if (values.length > 0) {
               out.put(at, values);
             }
-          } else if (part instanceof ResidualHeterogeneity rows && rows.corner(theta, from) >= 0) {
-            out.put(rows.corner(theta, from), new double[] {0});
+          } else if (part instanceof ResidualHeterogeneity rows) {
+            out.putAll(rows.corner(theta, from));
           }
         });
     return out;

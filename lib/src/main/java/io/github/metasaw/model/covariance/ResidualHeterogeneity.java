@@ -5,6 +5,7 @@ import io.github.metasaw.model.parameter.Boundary;
 import io.github.metasaw.model.parameter.Parameter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -22,8 +23,8 @@ public final class ResidualHeterogeneity extends CovarianceComponent {
   /** Whether the design is of the variance instead of the log SD. */
   private final boolean isVariance;
 
-  /** Whether the first elements of theta are 0 where the variances of some rows are. */
-  private final boolean isPivoted;
+  /** What the first elements of theta are where the variances of some rows are 0; or none. */
+  private final double[] zeros;
 
   /** A variance that is this share of the largest below 0 is 0 but for rounding. */
   private static final double ROUNDING = 1e-12;
@@ -36,7 +37,7 @@ public final class ResidualHeterogeneity extends CovarianceComponent {
    */
   public ResidualHeterogeneity(
       Target.Sigma target, int[] row, ScaleDesign design, boolean modelled) {
-    this(target, row, design, modelled, false, false);
+    this(target, row, design, modelled, false, new double[0]);
   }
 
   private ResidualHeterogeneity(
@@ -45,13 +46,13 @@ public final class ResidualHeterogeneity extends CovarianceComponent {
       ScaleDesign design,
       boolean modelled,
       boolean isVariance,
-      boolean isPivoted) {
+      double[] zeros) {
     this.target = target;
     this.row = row;
     this.design = design;
     this.modelled = modelled;
     this.isVariance = isVariance;
-    this.isPivoted = isPivoted;
+    this.zeros = zeros;
   }
 
   /**
@@ -62,7 +63,7 @@ public final class ResidualHeterogeneity extends CovarianceComponent {
    * @return for the one outcome of a model
    */
   public static ResidualHeterogeneity variance(int[] row, ScaleDesign design) {
-    return new ResidualHeterogeneity(new Target.Sigma(0), row, design, true, true, false);
+    return new ResidualHeterogeneity(new Target.Sigma(0), row, design, true, true, new double[0]);
   }
 
   /** Whether the design is of the variance instead of the log SD. */
@@ -72,8 +73,9 @@ public final class ResidualHeterogeneity extends CovarianceComponent {
 
   /** The same variances in a basis that can hold those of the first rows at 0. */
   ResidualHeterogeneity pivoted(int[] order) {
+    VarianceBasis basis = VarianceBasis.pivoted(design, order);
     return new ResidualHeterogeneity(
-        target, row, VarianceBasis.pivoted(design, order), modelled, isVariance, true);
+        target, row, basis.design(), modelled, isVariance, basis.zeros());
   }
 
   /** Moves theta to where no variance is negative, if one is. */
@@ -86,13 +88,14 @@ public final class ResidualHeterogeneity extends CovarianceComponent {
     }
   }
 
-  /** The first element of theta that is not 0, which may be so where a variance is 0. */
-  int corner(double[] theta, int from) {
-    int at = 0;
-    while (at < dimension() && theta[from + at] == 0) {
-      at++;
+  /** Where the first element of theta that can put the variance of one more row at 0 does so. */
+  Map<Integer, double[]> corner(double[] theta, int from) {
+    for (int t = 0; t < zeros.length; t++) {
+      if (theta[from + t] != zeros[t]) {
+        return Map.of(from + t, new double[] {zeros[t]});
+      }
     }
-    return isPivoted && at < dimension() ? from + at : -1;
+    return Map.of();
   }
 
   Target.Sigma target() {
@@ -145,7 +148,7 @@ public final class ResidualHeterogeneity extends CovarianceComponent {
 
   /** The same with another design. */
   ResidualHeterogeneity with(ScaleDesign other) {
-    return new ResidualHeterogeneity(target, row, other, modelled, isVariance, false);
+    return new ResidualHeterogeneity(target, row, other, modelled, isVariance, new double[0]);
   }
 
   /** None of variances, which have no limits beyond those they reach. */
@@ -218,8 +221,7 @@ public final class ResidualHeterogeneity extends CovarianceComponent {
       place[row[r]] = r;
     }
     int[] from = Arrays.stream(row).map(i -> place[order[i]]).toArray();
-    return new ResidualHeterogeneity(
-        target, row, design.select(from), modelled, isVariance, isPivoted);
+    return new ResidualHeterogeneity(target, row, design.select(from), modelled, isVariance, zeros);
   }
 
   /**
@@ -235,6 +237,6 @@ public final class ResidualHeterogeneity extends CovarianceComponent {
         design.select(kept),
         modelled,
         isVariance,
-        isPivoted);
+        zeros);
   }
 }

@@ -2,8 +2,14 @@ package io.github.metasaw.model.covariance;
 
 import java.util.Arrays;
 
-/** The design of variances that must not be negative: bases for their faces, and points inside. */
-final class VarianceBasis {
+/**
+ * The design of variances that must not be negative, in a basis for one of their faces.
+ *
+ * @param design with the same columns
+ * @param zeros what the first elements of theta are where the variances of some rows are 0 [q]; all
+ *     0 but where the design has an offset
+ */
+record VarianceBasis(ScaleDesign design, double[] zeros) {
 
   /** An element this small beside its row is what rounding left of 0. */
   private static final double DEPENDENT = 1e-9;
@@ -13,22 +19,23 @@ final class VarianceBasis {
   /** A projection goes this much farther, so that it comes inside. */
   private static final double LIFT = 1.1;
 
-  private VarianceBasis() {}
-
   /**
-   * The same columns in a basis whose first elements are the linear predictors of some rows, each
-   * less a multiple of those before: the first j elements are 0 where the predictors of the first j
-   * of these rows are. The rows are the first in an order that are linearly independent.
+   * The same columns in a basis whose first elements are, but for the offset, the linear predictors
+   * of some rows, each less a multiple of those before: the first j elements are at their zeros
+   * where the predictors of the first j of these rows are 0. The rows are the first in an order
+   * that are linearly independent.
    *
    * @param design of the variances
    * @param order of all rows
    */
-  static ScaleDesign pivoted(ScaleDesign design, int[] order) {
+  static VarianceBasis pivoted(ScaleDesign design, int[] order) {
     int q = design.columns();
     int rows = design.rows();
     double[] rest = design.asWritten();
     double[] basis = new double[rows * q];
     double[] r = new double[q * q];
+    double[] shift = design.offset().length == 0 ? new double[rows] : design.offset().clone();
+    double[] zeros = new double[q];
     double[] size = new double[rows];
     Arrays.setAll(size, i -> norm(rest, i * q, q));
     int j = 0;
@@ -39,9 +46,12 @@ final class VarianceBasis {
         continue;
       }
       System.arraycopy(rest, pivot * q, r, j * q, q);
+      double own = shift[pivot];
+      zeros[j] = 0 - own;
       for (int i = 0; i < rows; i++) {
         double factor = rest[i * q + column] / r[j * q + column];
         basis[i * q + j] = factor;
+        shift[i] -= factor * own;
         for (int m = 0; m < q; m++) {
           rest[i * q + m] = m == column ? 0 : rest[i * q + m] - factor * r[j * q + m];
         }
@@ -49,9 +59,11 @@ final class VarianceBasis {
       Arrays.fill(rest, pivot * q, pivot * q + q, 0);
       j++;
     }
-    return j < q
-        ? design
-        : new ScaleDesign(basis, rows, design.names(), r, design.aliased(), design.offset());
+    if (j < q) {
+      return new VarianceBasis(design, new double[0]);
+    }
+    return new VarianceBasis(
+        new ScaleDesign(basis, rows, design.names(), r, design.aliased(), design.offset()), zeros);
   }
 
   private static int largest(double[] values, int from, int length) {

@@ -29,6 +29,8 @@ import tech.tablesaw.api.Table;
 
 class VarianceLimitsTest {
 
+  private static final String TWO = "yi ~ 1 + meta_V(V = vi)\ntau2 ~ x + z";
+
   private static FrequentistFit bcg(String text, String method) {
     return Meta.fit(
         Meta.studies(Dataset.BCG.table()),
@@ -98,24 +100,15 @@ class VarianceLimitsTest {
     Random random = new Random(3);
     int onFaces = 0;
     for (int data = 0; data < 12; data++) {
-      int k = 14;
-      double[] yi = random.doubles(k, -1, 1).toArray();
-      double[] vi = random.doubles(k, 0.02, 0.3).toArray();
-      double[] x = random.doubles(k, -1, 1).toArray();
-      double[] z = random.doubles(k, -1, 1).toArray();
-      Table table =
-          Table.create(
-              "random",
-              DoubleColumn.create("yi", yi),
-              DoubleColumn.create("vi", vi),
-              DoubleColumn.create("x", x),
-              DoubleColumn.create("z", z));
-      FrequentistFit fit = Meta.fit(table, "yi ~ 1 + meta_V(V = vi)\ntau2 ~ x + z");
+      Table table = randomTable(random);
+      double[] x = table.doubleColumn("x").asDoubleArray();
+      double[] z = table.doubleColumn("z").asDoubleArray();
+      FrequentistFit fit = Meta.fit(table, TWO);
       double[] alpha = Arrays.copyOfRange(fit.beta(), 1, 4);
       double least = least(alpha, x, z);
       assertTrue(least >= -1e-9, "a negative variance");
       onFaces += least < 1e-9 ? 1 : 0;
-      ModelSpec spec = ModelSpec.parse("yi ~ 1 + meta_V(V = vi)\ntau2 ~ x + z", Map.of());
+      ModelSpec spec = ModelSpec.parse(TWO, Map.of());
       GaussianModel model = ModelBuilder.build(spec, spec.read(Meta.studies(table)));
       GaussianLikelihood likelihood = StructuredSolution.likelihood(model, true, null);
       for (int draw = 0; draw < 4000; draw++) {
@@ -129,6 +122,53 @@ class VarianceLimitsTest {
       }
     }
     assertTrue(onFaces >= 4, "few of the maxima are on a face: " + onFaces);
+  }
+
+  private static Table randomTable(Random random) {
+    int k = 14;
+    return Table.create(
+        "random",
+        DoubleColumn.create("yi", random.doubles(k, -1, 1).toArray()),
+        DoubleColumn.create("vi", random.doubles(k, 0.02, 0.3).toArray()),
+        DoubleColumn.create("x", random.doubles(k, -1, 1).toArray()),
+        DoubleColumn.create("z", random.doubles(k, -1, 1).toArray()));
+  }
+
+  /** With one coefficient given, the others go to faces too. */
+  @Test
+  void noFeasiblePointIsAboveTheProfile() {
+    Random random = new Random(3);
+    for (int data = 0; data < 3; data++) {
+      Table table = randomTable(random);
+      Table profile = Meta.fit(table, TWO).profile("tau2:z", 6);
+      ModelSpec spec = ModelSpec.parse(TWO, Map.of());
+      GaussianModel model = ModelBuilder.build(spec, spec.read(Meta.studies(table)));
+      GaussianLikelihood likelihood = StructuredSolution.likelihood(model, true, null);
+      for (int i = 0; i < profile.rowCount(); i++) {
+        double[] alpha = {3, 0, profile.doubleColumn("value").getDouble(i)};
+        double found = climb(model, likelihood, alpha, random);
+        double logLik = profile.doubleColumn("logLik").getDouble(i);
+        assertTrue(logLik > found - 1e-6, "data " + data + ": " + (logLik - found));
+      }
+    }
+  }
+
+  /** What random steps of the first two coefficients come to, none of which leads down. */
+  private static double climb(
+      GaussianModel model, GaussianLikelihood likelihood, double[] alpha, Random random) {
+    double here = likelihood.at(model.structure().theta(alpha));
+    double step = 1;
+    for (int draw = 0; draw < 3000; draw++) {
+      double[] other = alpha.clone();
+      other[0] += step * random.nextGaussian();
+      other[1] += step * random.nextGaussian();
+      double there = likelihood.at(model.structure().theta(other));
+      boolean isHigher = there > here;
+      here = isHigher ? there : here;
+      System.arraycopy(isHigher ? other : alpha, 0, alpha, 0, 2);
+      step = isHigher ? 1.5 * step : Math.max(1e-12, 0.97 * step);
+    }
+    return here;
   }
 
   private static double least(double[] alpha, double[] x, double[] z) {

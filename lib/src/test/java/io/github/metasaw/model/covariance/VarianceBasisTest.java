@@ -1,5 +1,6 @@
 package io.github.metasaw.model.covariance;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,7 +28,7 @@ class VarianceBasisTest {
     double[] x = columns(new Random(1));
     ScaleDesign design = ScaleDesign.of(x, ROWS, List.of("a", "b", "c"));
     int[] order = {5, 2, 7, 0, 1, 3, 4, 6, 8};
-    ScaleDesign pivoted = VarianceBasis.pivoted(design, order);
+    ScaleDesign pivoted = VarianceBasis.pivoted(design, order).design();
     double[] theta = {0, 0, 0.7};
     assertEquals(0, pivoted.linear(5, theta, 0), 0);
     assertEquals(0, pivoted.linear(2, theta, 0), 0);
@@ -45,12 +46,24 @@ class VarianceBasisTest {
     assertEquals(0.7, back[2], 1e-12);
   }
 
+  /** With an offset the variances of these rows are 0 at the zeros. */
+  @Test
+  void anOffsetMovesTheZeros() {
+    ScaleDesign whole = ScaleDesign.of(columns(new Random(1)), ROWS, List.of("a", "b", "c"));
+    ScaleDesign design = whole.fixing(2, 0.4);
+    VarianceBasis basis = VarianceBasis.pivoted(design, new int[] {5, 2, 7, 0, 1, 3, 4, 6, 8});
+    assertEquals(0, basis.design().linear(5, basis.zeros(), 0), 1e-15);
+    assertEquals(0, basis.design().linear(2, basis.zeros(), 0), 1e-15);
+    basis = VarianceBasis.pivoted(whole, new int[] {5, 2, 7, 0, 1, 3, 4, 6, 8});
+    assertArrayEquals(new double[3], basis.zeros(), 0);
+  }
+
   /** A row that has a 0 in the first column may come first. */
   @Test
   void cellMeansMayComeInAnyOrder() {
     double[] x = {1, 0, 0, 0, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 0, 0, 0, 1};
     ScaleDesign design = ScaleDesign.of(x, 6, List.of("a", "b", "c"));
-    ScaleDesign pivoted = VarianceBasis.pivoted(design, new int[] {2, 1, 0, 3, 4, 5});
+    ScaleDesign pivoted = VarianceBasis.pivoted(design, new int[] {2, 1, 0, 3, 4, 5}).design();
     double[] theta = {0, 0.5, 0.7};
     assertEquals(0, pivoted.linear(2, theta, 0), 0);
     assertEquals(0, pivoted.linear(5, theta, 0), 0);
