@@ -24,6 +24,9 @@ final class CoefficientSubject {
       if (!term.startsWith(name) || !levels.contains(term.substring(name.length()))) {
         continue;
       }
+      if (isInInteraction(term, design.names())) {
+        return "The coefficient of " + term;
+      }
       String level = name + " = " + term.substring(name.length());
       String reference = levels.get(0);
       if (!design.names().contains(name + reference)) {
@@ -34,5 +37,11 @@ final class CoefficientSubject {
           : "The coefficient of " + term;
     }
     return "The coefficient of " + design.names().get(j);
+  }
+
+  /** Then its coefficient is a difference at the value 0 of another moderator only. */
+  private static boolean isInInteraction(String term, List<String> names) {
+    return names.stream()
+        .anyMatch(name -> (":" + name + ":").contains(":" + term + ":") && !name.equals(term));
   }
 }
