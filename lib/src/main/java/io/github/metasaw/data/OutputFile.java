@@ -219,8 +219,13 @@ public final class OutputFile {
           "cannot write '" + file + "': is there such a folder, and may it be written?");
     }
     return MetaException.of(
-        "cannot write '%s': %s; %sname a file elsewhere"
-            .formatted(file, reason, reason.contains("space") ? "free some space there, or " : ""));
+        "cannot write '%s': %s; %s"
+            .formatted(
+                file,
+                reason,
+                reason.contains("space")
+                    ? "free some space there, or choose another folder"
+                    : "choose another file or folder"));
   }
 
   /** What the operating system says, without the name of the file. */

@@ -1,9 +1,12 @@
 package io.github.metasaw.exercise;
 
+import io.github.metasaw.data.OutputFile;
 import io.github.metasaw.data.file.JsonText;
+import io.github.metasaw.diagnostic.MetaException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,27 +60,36 @@ public final class Assignments {
    *
    * @param folder of the course; made if it is not there
    * @return the files written
-   * @throws UncheckedIOException if the folder cannot be written
+   * @throws MetaException if the folder cannot be written
    */
   public static List<Path> write(Path folder) {
     List<Path> files = new ArrayList<>();
-    try {
-      Files.createDirectories(folder);
-      Path settings = folder.resolve(SETTINGS);
-      try (InputStream in = Assignments.class.getResourceAsStream(SETTINGS)) {
-        Files.write(settings, Objects.requireNonNull(in, SETTINGS).readAllBytes());
-      }
-      files.add(settings);
-      for (String name : names()) {
-        Path home = Files.createDirectories(folder.resolve("source").resolve(name));
-        Path file = home.resolve(name + ".ipynb");
-        Files.writeString(file, JsonText.of(notebook(name)) + "\n");
-        files.add(file);
-      }
+    files.add(write(folder, SETTINGS, settings()));
+    for (String name : names()) {
+      Path home = folder.resolve("source").resolve(name);
+      String text = JsonText.of(notebook(name)) + "\n";
+      files.add(write(home, name + ".ipynb", text.getBytes(StandardCharsets.UTF_8)));
+    }
+    return files;
+  }
+
+  private static byte[] settings() {
+    try (InputStream in = Assignments.class.getResourceAsStream(SETTINGS)) {
+      return Objects.requireNonNull(in, SETTINGS).readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return files;
+  }
+
+  private static Path write(Path folder, String name, byte[] content) {
+    Path file = folder.resolve(name);
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw OutputFile.cannotWrite(file, e);
+    }
+    OutputFile.of(file).write(content);
+    return file;
   }
 
   private static Map<String, Object> notebook(String name) {

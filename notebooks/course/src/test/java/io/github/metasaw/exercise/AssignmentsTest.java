@@ -1,8 +1,10 @@
 package io.github.metasaw.exercise;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.metasaw.diagnostic.MetaException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +63,14 @@ class AssignmentsTest {
     assertTrue(ten.contains("V = new double[][] {{0.04, "));
     assertTrue(ten.contains("String narrows = null;"));
     assertTrue(ten.contains("narrows = \\\"mean\\\";"));
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsNamed() throws IOException {
+    Path file = Files.writeString(folder.resolve("course"), "a file");
+    String fault = assertThrows(MetaException.class, () -> Assignments.write(file)).getMessage();
+    assertTrue(fault.startsWith("cannot write '" + file), fault);
+    assertEquals("a file", Files.readString(file));
   }
 
   @Test
