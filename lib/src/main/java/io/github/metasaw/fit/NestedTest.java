@@ -1,6 +1,7 @@
 package io.github.metasaw.fit;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.model.parameter.Parameter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -45,7 +46,7 @@ public final class NestedTest {
 
   private static Table table(
       FrequentistFit one, FrequentistFit other, Function<FrequentistFit, TestsCoefficients> tests) {
-    boolean ordered = one.design().columns() <= other.design().columns();
+    boolean ordered = means(one).size() <= means(other).size();
     FrequentistFit small = ordered ? one : other;
     FrequentistFit large = ordered ? other : one;
     String[] added = added(small, large);
@@ -60,29 +61,41 @@ public final class NestedTest {
     if (!Arrays.equals(small.studies().yi(), large.studies().yi())) {
       throw MetaException.of("the two fits are not to the same estimates, so they have no test");
     }
-    List<String> few = small.design().names();
-    List<String> many = large.design().names();
-    for (String name : few) {
-      if (!many.contains(name) || !sameColumn(small, large, name)) {
+    List<Parameter.Mean> few = means(small);
+    List<Parameter.Mean> many = means(large);
+    for (Parameter.Mean mean : few) {
+      if (!many.contains(mean) || !sameColumn(small, large, mean)) {
         throw MetaException.of(
             "%s is not a coefficient of the larger model, so neither model is within the other; test its coefficients by name instead"
-                .formatted(name));
+                .formatted(mean.name()));
       }
     }
     if (few.size() == many.size()) {
       throw MetaException.of(
           "both models have the same coefficients of the mean, so there is nothing to test");
     }
-    return many.stream().filter(name -> !few.contains(name)).toArray(String[]::new);
+    return many.stream()
+        .filter(mean -> !few.contains(mean))
+        .map(Parameter::name)
+        .toArray(String[]::new);
   }
 
-  private static boolean sameColumn(FrequentistFit small, FrequentistFit large, String name) {
+  /** The coefficients of the mean; a column that others explain has none. */
+  private static List<Parameter.Mean> means(FrequentistFit fit) {
+    return fit.parameters().stream()
+        .filter(Parameter.Mean.class::isInstance)
+        .map(Parameter.Mean.class::cast)
+        .toList();
+  }
+
+  private static boolean sameColumn(
+      FrequentistFit small, FrequentistFit large, Parameter.Mean mean) {
     double[] a = small.design().x();
     double[] b = large.design().x();
     int p = small.design().columns();
     int q = large.design().columns();
-    int i = small.design().names().indexOf(name);
-    int j = large.design().names().indexOf(name);
+    int i = small.design().parameters().indexOf(mean);
+    int j = large.design().parameters().indexOf(mean);
     for (int row = 0; row < small.design().rows(); row++) {
       double one = a[row * p + i];
       double other = b[row * q + j];

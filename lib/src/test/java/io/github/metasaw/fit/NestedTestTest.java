@@ -38,6 +38,30 @@ class NestedTestTest {
     same(robust.moderatorTest(), NestedTest.table(fit("1"), large, clusters));
   }
 
+  /** A column that others explain has no coefficient, so it counts in neither model. */
+  @Test
+  void columnsThatOthersExplainDoNotCount() {
+    FrequentistFit large = fit("ablat + I(2 * ablat) + alloc");
+    same(large.waldTest("alloc"), NestedTest.table(fit("ablat"), large));
+    same(large.waldTest("alloc"), NestedTest.table(fit("ablat + I(3 * ablat)"), large));
+    assertTrue(
+        refused(fit("ablat"), fit("ablat + I(2 * ablat)")).contains("the same coefficients"));
+  }
+
+  @Test
+  void testsModelsOfTwoOutcomes() {
+    Table table = Dataset.BCG.table();
+    table.addColumns(
+        table
+            .doubleColumn("yi")
+            .multiply(0.5)
+            .add(table.numberColumn("ablat").divide(100))
+            .setName("y2"));
+    String small = "mu1 = yi ~ ablat + meta_V(V = vi)\nmu2 = y2 ~ 1 + meta_V(V = vi)";
+    FrequentistFit large = Meta.fit(table.copy(), small.replace("y2 ~ 1", "y2 ~ ablat"));
+    same(large.waldTest("mu2:ablat"), NestedTest.table(Meta.fit(table, small), large));
+  }
+
   @Test
   void refusesModelsOfWhichNeitherIsWithinTheOther() {
     FrequentistFit large = fit("ablat + alloc");
