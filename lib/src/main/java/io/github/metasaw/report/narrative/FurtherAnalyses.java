@@ -96,12 +96,12 @@ final class FurtherAnalyses {
   }
 
   private static boolean hasModelsOfTheSameStudies(Report report) {
-    List<List<String>> labels =
+    List<StudyData> studies =
         report.fits().stream()
             .map(ReportResult::value)
             .filter(fit -> missingResults(fit).isEmpty())
-            .map(fit -> ((Fit) fit).studies().labels())
+            .map(fit -> StudyData.of((Fit) fit))
             .toList();
-    return labels.stream().distinct().count() < labels.size();
+    return studies.stream().distinct().count() < studies.size();
   }
 }

@@ -15,6 +15,7 @@ import io.github.metasaw.statement.Reliability;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,13 +75,12 @@ final class ReportWriter {
 
   private List<Block> studies() {
     List<Block> tables = new ArrayList<>();
-    List<List<String>> told = new ArrayList<>();
+    Set<StudyData> told = new HashSet<>();
     for (ReportResult result : report.fits()) {
       Fit fit = (Fit) result.value();
-      if (told.contains(fit.studies().labels())) {
+      if (!told.add(StudyData.of(fit))) {
         continue;
       }
-      told.add(fit.studies().labels());
       tables.add(
           new Block.NumberedTable(
               "Studies of %s: estimates with their intervals%s."

@@ -387,6 +387,16 @@ class ReportTest {
   }
 
   @Test
+  void twoOutcomesOfTheSameTrialsAreNoSensitivityAnalysis() {
+    Table other = BCG.copy();
+    other.replaceColumn("yi", other.doubleColumn("yi").multiply(2).setName("yi"));
+    Report report = Report.of(fit(BCG, FreqOptions.defaults()), fit(other, FreqOptions.defaults()));
+    String text = report.document().text();
+    assertFalse(text.contains("several models to the same studies"), text);
+    assertEquals(3, text.split("estimates with their intervals and weights", -1).length, text);
+  }
+
+  @Test
   void sectionsAreChosenAndCome() {
     List<String> headings =
         Report.of(fit(BCG, FreqOptions.defaults()))
