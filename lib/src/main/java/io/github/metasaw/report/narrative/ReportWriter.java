@@ -125,7 +125,7 @@ final class ReportWriter {
     return fit.studies().k() == 1
         ? "The estimate of the one study with its %s interval.".formatted(level)
         : "Forest plot: estimates of the studies with their %s intervals, and the pooled effect. Model: %s."
-            .formatted(level, fit.pooled().label().replace("effectS", "effects"));
+            .formatted(level, ResultsWriter.plain(fit.pooled().label()));
   }
 
   private List<Block> checks() {

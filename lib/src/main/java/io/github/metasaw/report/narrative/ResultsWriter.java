@@ -57,9 +57,14 @@ final class ResultsWriter {
     if (report.fits().size() < 2) {
       return Optional.empty();
     }
-    String label = ((Fit) result.value()).pooled().label();
+    String label = plain(((Fit) result.value()).pooled().label());
     String name = result.name().isEmpty() ? "" : result.name() + ": ";
     return Optional.of(new Block.Heading(2, name + label));
+  }
+
+  /** A label without the capital that tells fixed effectS from a fixed effect in tables. */
+  static String plain(String label) {
+    return label.replace("effectS", "effects");
   }
 
   private void fit(Fit fit, List<Block> blocks) {
@@ -78,9 +83,7 @@ final class ResultsWriter {
     Sheet summary = Render.summary(fit, scale, report.wording());
     String title = fit.studies().k() == 1 ? "The estimate of the one study" : summary.title();
     blocks.add(
-        new Block.NumberedTable(
-            Notation.SYMBOLS.of(title).replace("effectS", "effects") + ".",
-            withoutRemarks(summary)));
+        new Block.NumberedTable(plain(Notation.SYMBOLS.of(title)) + ".", withoutRemarks(summary)));
   }
 
   /** The remarks below a summary are in the section of checks. */

@@ -397,6 +397,13 @@ class ReportTest {
   }
 
   @Test
+  void fixedEffectsAreInOrdinaryLetters() {
+    FrequentistFit fixed = fit(BCG, FreqOptions.defaults().withMethod(Tau2Estimator.FIXED));
+    String text = Report.of(fixed, fit(BCG, FreqOptions.defaults())).document().text();
+    assertFalse(text.contains("effectS"), text);
+  }
+
+  @Test
   void sectionsAreChosenAndCome() {
     List<String> headings =
         Report.of(fit(BCG, FreqOptions.defaults()))
