@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * Widths of the columns of a table, and the size of its type: the largest at which no number and no
- * word is broken over lines.
+ * word is broken over lines. {@code columns.py} of the kernel has the same rule and numbers for
+ * notebooks, whose tables are html; LaTeX breaks lines by itself, so {@code TexColumns} has others.
  *
  * @param points size of the type
  * @param margins left and right of the text of a cell, together, in twentieths of a point
