@@ -1,5 +1,7 @@
 package io.github.metasaw.genetics.scan;
 
+import io.github.metasaw.genetics.output.ScanOutput;
+import io.github.metasaw.genetics.output.TextBytes;
 import io.github.metasaw.genetics.snp.ScanCounts;
 import java.util.List;
 

@@ -1,6 +1,8 @@
 package io.github.metasaw.genetics.scan;
 
 import io.github.metasaw.distribution.LogProbability;
+import io.github.metasaw.genetics.output.ShortNumber;
+import io.github.metasaw.genetics.output.TextBytes;
 import java.util.List;
 
 /** Results of a scan as lines of text. */

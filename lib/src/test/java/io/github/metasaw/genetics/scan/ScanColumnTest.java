@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.genetics.Cdkal1;
 import io.github.metasaw.genetics.mantra.Mantra;
+import io.github.metasaw.genetics.output.TextBytes;
 import io.github.metasaw.genetics.snp.Snp;
 import java.util.Arrays;
 import java.util.List;

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.genetics.output.ScanOutput;
+import io.github.metasaw.genetics.output.ScanPlace;
+import io.github.metasaw.genetics.output.TextBytes;
 import io.github.metasaw.genetics.snp.ScanCount;
 import io.github.metasaw.genetics.snp.ScanCounts;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.github.metasaw.genetics.scan;
+package io.github.metasaw.genetics.output;
 
 import io.github.metasaw.data.OutputFile;
 import io.github.metasaw.genetics.snp.ScanCounts;
@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** The small file that says how far the results of a scan have come, {@code NAME.resume}. */
-final class ScanNote {
+@API(status = API.Status.INTERNAL)
+public final class ScanNote {
 
   /** Before the names of what is noted of the begin of a member. */
   private static final String BEGIN = "member.";
@@ -24,8 +26,14 @@ final class ScanNote {
   private final Path path;
   private final Path fresh;
 
-  /** All lines of the input up to {@code line} are in the first bytes of the file. */
-  record Position(long bytes, long line, ScanCounts counts) {}
+  /**
+   * All lines of the input up to one are in the first bytes of the file.
+   *
+   * @param bytes of the file
+   * @param line of the input, from 1; 0 before the first
+   * @param counts of these lines
+   */
+  public record Position(long bytes, long line, ScanCounts counts) {}
 
   /**
    * What a note says.
@@ -34,7 +42,7 @@ final class ScanNote {
    * @param begin of the last member; null where the note is damaged
    * @param end of that member; null where the note is damaged
    */
-  record Content(String fingerprint, @Nullable Position begin, @Nullable Position end) {}
+  public record Content(String fingerprint, @Nullable Position begin, @Nullable Position end) {}
 
   ScanNote(OutputFile results) {
     this.path = results.beside(".resume");

@@ -1,9 +1,9 @@
-package io.github.metasaw.genetics.scan;
+package io.github.metasaw.genetics.output;
 
 import io.github.metasaw.data.OutputFile;
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.genetics.scan.ScanNote.Content;
-import io.github.metasaw.genetics.scan.ScanNote.Position;
+import io.github.metasaw.genetics.output.ScanNote.Content;
+import io.github.metasaw.genetics.output.ScanNote.Position;
 import io.github.metasaw.genetics.snp.ScanCount;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param results the file in the end
  * @param part the file until then
+ * @param note beside it
  * @param mayOverwrite whether earlier results may be replaced
  */
-record ScanPlace(OutputFile results, Path part, ScanNote note, boolean mayOverwrite) {
+@API(status = API.Status.INTERNAL)
+public record ScanPlace(OutputFile results, Path part, ScanNote note, boolean mayOverwrite) {
 
   /**
    * Where an earlier scan stopped.
@@ -29,16 +32,19 @@ record ScanPlace(OutputFile results, Path part, ScanNote note, boolean mayOverwr
    * @param begin of the last member
    * @param end of that member
    */
-  record Stop(Position begin, Position end) {}
+  public record Stop(Position begin, Position end) {}
 
   /**
    * A place that may be written.
    *
+   * @param output where results are wanted
    * @param inputs the files the SNPs come from; empty if they come from a table
+   * @param mayOverwrite whether earlier results may be replaced
+   * @return the place
    * @throws MetaException if the results, or what is written beside them, would take the place of
    *     the input or of another file
    */
-  static ScanPlace of(Path output, List<Path> inputs, boolean mayOverwrite) {
+  public static ScanPlace of(Path output, List<Path> inputs, boolean mayOverwrite) {
     OutputFile results = OutputFile.of(output);
     ScanPlace place =
         new ScanPlace(results, results.beside(".part"), new ScanNote(results), mayOverwrite);
@@ -90,13 +96,15 @@ record ScanPlace(OutputFile results, Path part, ScanNote note, boolean mayOverwr
   }
 
   /**
-   * Where to go on; null if there is nothing to go on with.
+   * Where to go on.
    *
    * @param fingerprints of the input and the settings; results of any of them hold
+   * @param isResumed whether earlier results are to be gone on with
+   * @return null if there is nothing to go on with
    * @throws MetaException if an earlier scan was of another input or had other settings, or it
    *     could be gone on with and that is not wanted
    */
-  @Nullable Stop begin(Set<String> fingerprints, boolean isResumed) {
+  public @Nullable Stop begin(Set<String> fingerprints, boolean isResumed) {
     Content noted = content();
     if (noted == null || (mayOverwrite && !isResumed)) {
       return null;
@@ -116,8 +124,13 @@ record ScanPlace(OutputFile results, Path part, ScanNote note, boolean mayOverwr
     return isResumed ? stop : null;
   }
 
-  /** Whether what is there was begun with a fingerprint. */
-  boolean isOf(String fingerprint) {
+  /**
+   * Whether what is there was begun with a fingerprint.
+   *
+   * @param fingerprint of an input and settings
+   * @return false also where nothing is there
+   */
+  public boolean isOf(String fingerprint) {
     Content noted = content();
     return noted != null && noted.fingerprint().equals(fingerprint);
   }

@@ -1,4 +1,4 @@
-package io.github.metasaw.genetics.scan;
+package io.github.metasaw.genetics.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -52,7 +52,10 @@ class ShortNumberTest {
     ShortNumber.appendProbability(out, minusLog10, 5);
     assertEquals(text, out.toString());
     if (!text.equals("NA")) {
-      assertEquals(minusLog10, PColumn.minusLog10(text), 1e-5);
+      int e = text.indexOf('e');
+      double power = e < 0 ? 0 : Double.parseDouble(text.substring(e + 1));
+      double mantissa = Double.parseDouble(e < 0 ? text : text.substring(0, e));
+      assertEquals(minusLog10, -power - Math.log10(mantissa), 1e-5);
     }
   }
 

@@ -1,4 +1,4 @@
-package io.github.metasaw.genetics.scan;
+package io.github.metasaw.genetics.output;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

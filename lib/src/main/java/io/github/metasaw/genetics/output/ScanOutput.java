@@ -1,8 +1,8 @@
-package io.github.metasaw.genetics.scan;
+package io.github.metasaw.genetics.output;
 
 import io.github.metasaw.data.OutputFile;
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.genetics.scan.ScanNote.Position;
+import io.github.metasaw.genetics.output.ScanNote.Position;
 import io.github.metasaw.genetics.snp.ScanCounts;
 import java.io.ByteArrayInputStream;
 import java.io.FileInputStream;
@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.apiguardian.api.API;
 
 /**
  * A resumable file of results, compressed if its name ends in gz. It is written in whole gz
@@ -25,7 +26,8 @@ import java.util.zip.GZIPOutputStream;
  * for byte, as without a stop. Only a complete file gets the final name. Channels are not used,
  * because an interrupt would close them.
  */
-final class ScanOutput implements AutoCloseable {
+@API(status = API.Status.INTERNAL)
+public final class ScanOutput implements AutoCloseable {
 
   private final ScanPlace place;
   private final boolean isGz;
@@ -85,8 +87,15 @@ final class ScanOutput implements AutoCloseable {
     return isGz ? new Member(file) : file;
   }
 
-  /** From the beginning. */
-  static ScanOutput create(ScanPlace place, String fingerprint) {
+  /**
+   * From the beginning.
+   *
+   * @param place of the file
+   * @param fingerprint of the input and the settings
+   * @return an empty file
+   * @throws MetaException if it cannot be written
+   */
+  public static ScanOutput create(ScanPlace place, String fingerprint) {
     Position begin = new Position(0, 0, new ScanCounts());
     try {
       place.note().write(fingerprint, begin, begin);
@@ -107,8 +116,16 @@ final class ScanOutput implements AutoCloseable {
     return OutputFile.cannotWrite(place.results().named(), why);
   }
 
-  /** Goes on from where {@code stop} says. */
-  static ScanOutput append(ScanPlace place, String fingerprint, ScanPlace.Stop stop) {
+  /**
+   * Goes on with what an earlier scan wrote.
+   *
+   * @param place of the file
+   * @param fingerprint of the input and the settings
+   * @param stop where to go on
+   * @return the file, to which more is written
+   * @throws MetaException if it cannot be read and written
+   */
+  public static ScanOutput append(ScanPlace place, String fingerprint, ScanPlace.Stop stop) {
     try {
       byte[] unfinished = text(place, stop);
       place.note().write(fingerprint, stop.begin(), stop.begin());
@@ -138,7 +155,13 @@ final class ScanOutput implements AutoCloseable {
     }
   }
 
-  void write(TextBytes text) {
+  /**
+   * Appends results.
+   *
+   * @param text whole lines
+   * @throws MetaException if they cannot be written
+   */
+  public void write(TextBytes text) {
     try {
       text.writeTo(member);
     } catch (IOException e) {
@@ -146,8 +169,14 @@ final class ScanOutput implements AutoCloseable {
     }
   }
 
-  /** Closes the member, notes where the input stands, and begins another. */
-  void checkpoint(long line, ScanCounts counts) {
+  /**
+   * Closes the member, notes where the input stands, and begins another.
+   *
+   * @param line of the input, whose results are written
+   * @param counts of the input so far
+   * @throws MetaException if nothing more can be written
+   */
+  public void checkpoint(long line, ScanCounts counts) {
     try {
       begin = end(line, counts);
       note(begin);
@@ -157,8 +186,14 @@ final class ScanOutput implements AutoCloseable {
     }
   }
 
-  /** Closes the member before its time and notes where the input stands: the scan is given up. */
-  void stop(long line, ScanCounts counts) {
+  /**
+   * Closes the member before its time and notes where the input stands: the scan is given up.
+   *
+   * @param line of the input, whose results are written
+   * @param counts of the input so far
+   * @throws MetaException if nothing more can be written
+   */
+  public void stop(long line, ScanCounts counts) {
     if (isFailed) {
       return; // what the last note says still holds
     }
@@ -207,8 +242,12 @@ final class ScanOutput implements AutoCloseable {
             .formatted(fault.getMessage(), place.part(), noted.line()));
   }
 
-  /** The scan is done: the file comes to its place, and there is nothing to go on with. */
-  void complete() {
+  /**
+   * The scan is done: the file comes to its place, and there is nothing to go on with.
+   *
+   * @throws MetaException if it cannot come there
+   */
+  public void complete() {
     try {
       finishMember();
       file.close();

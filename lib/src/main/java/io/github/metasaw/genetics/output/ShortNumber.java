@@ -1,7 +1,10 @@
-package io.github.metasaw.genetics.scan;
+package io.github.metasaw.genetics.output;
+
+import org.apiguardian.api.API;
 
 /** Numbers as text with few digits, many times faster than {@code Double.toString}. */
-final class ShortNumber {
+@API(status = API.Status.INTERNAL)
+public final class ShortNumber {
 
   private static final double[] POWERS = new double[23];
 
@@ -27,8 +30,14 @@ final class ShortNumber {
 
   private ShortNumber() {}
 
-  /** Appends x with some significant digits, up to 15, without zeros at the end; NaN as NA. */
-  static void append(TextBytes out, double x, int digits) {
+  /**
+   * Appends a number without zeros at the end.
+   *
+   * @param out where to
+   * @param x any; NaN is NA
+   * @param digits how many are significant, 1 to 15
+   */
+  public static void append(TextBytes out, double x, int digits) {
     if (Double.isNaN(x)) {
       out.append("NA");
     } else if (Double.isInfinite(x)) {
@@ -101,8 +110,14 @@ final class ShortNumber {
     out.append('e').append(e);
   }
 
-  /** Appends a probability given by -log10 of it, however small; NaN as NA. */
-  static void appendProbability(TextBytes out, double minusLog10, int digits) {
+  /**
+   * Appends a probability, however small.
+   *
+   * @param out where to
+   * @param minusLog10 -log10 of it; NaN is NA
+   * @param digits how many are significant, 1 to 15
+   */
+  public static void appendProbability(TextBytes out, double minusLog10, int digits) {
     if (minusLog10 < 4 || Double.isNaN(minusLog10)) {
       append(out, Math.pow(10, -minusLog10), digits);
     } else if (Double.isInfinite(minusLog10)) {

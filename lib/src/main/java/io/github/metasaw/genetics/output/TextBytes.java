@@ -1,12 +1,14 @@
-package io.github.metasaw.genetics.scan;
+package io.github.metasaw.genetics.output;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.apiguardian.api.API;
 
 /** Text that is written as bytes of UTF-8, and grows. */
-final class TextBytes {
+@API(status = API.Status.INTERNAL)
+public final class TextBytes {
 
   private static final int LONGEST_NUMBER = 20;
 
@@ -18,7 +20,7 @@ final class TextBytes {
    *
    * @param expected bytes
    */
-  TextBytes(int expected) {
+  public TextBytes(int expected) {
     bytes = new byte[Math.max(LONGEST_NUMBER, expected)];
   }
 
@@ -29,14 +31,25 @@ final class TextBytes {
     }
   }
 
-  /** Appends a letter of ASCII. */
-  TextBytes append(char letter) {
+  /**
+   * Appends a letter.
+   *
+   * @param letter of ASCII
+   * @return this
+   */
+  public TextBytes append(char letter) {
     reserve(1);
     bytes[size++] = (byte) letter;
     return this;
   }
 
-  TextBytes append(String text) {
+  /**
+   * Appends text.
+   *
+   * @param text any
+   * @return this
+   */
+  public TextBytes append(String text) {
     int n = text.length();
     reserve(n);
     for (int i = 0; i < n; i++) {
@@ -57,8 +70,13 @@ final class TextBytes {
     return this;
   }
 
-  /** Appends a whole number. */
-  TextBytes append(long number) {
+  /**
+   * Appends a whole number.
+   *
+   * @param number any
+   * @return this
+   */
+  public TextBytes append(long number) {
     return number < 0 ? append(Long.toString(number)) : append(number, 0);
   }
 
@@ -93,7 +111,13 @@ final class TextBytes {
     return digits;
   }
 
-  void writeTo(OutputStream out) throws IOException {
+  /**
+   * Writes the bytes.
+   *
+   * @param out where to
+   * @throws IOException if they cannot be written
+   */
+  public void writeTo(OutputStream out) throws IOException {
     out.write(bytes, 0, size);
   }
 
