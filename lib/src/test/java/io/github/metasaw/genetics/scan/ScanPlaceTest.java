@@ -2,22 +2,15 @@ package io.github.metasaw.genetics.scan;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.genetics.output.ScanOutput;
-import io.github.metasaw.genetics.output.ScanPlace;
-import io.github.metasaw.genetics.output.TextBytes;
-import io.github.metasaw.genetics.snp.ScanCount;
-import io.github.metasaw.genetics.snp.ScanCounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,38 +138,6 @@ class ScanPlaceTest {
     Path whole = folder.resolve("whole.tsv");
     SnpScan.of(in).toFile(whole);
     assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(out));
-  }
-
-  /** As on a full disk: the stream takes nothing more. */
-  @Test
-  void whereNothingMoreCanBeWritten() throws IOException {
-    Path out = folder.resolve("out.tsv.gz");
-    ScanPlace place = ScanPlace.of(out, List.of(), false);
-    ScanOutput none = ScanOutput.create(place, "f");
-    none.close();
-    TextBytes text = new TextBytes(0).append("x".repeat(1 << 20));
-    String message =
-        assertThrows(MetaException.class, () -> none.checkpoint(1, new ScanCounts())).getMessage();
-    assertTrue(message.startsWith("cannot write '" + out + "'"), message);
-    assertEquals(0, Files.list(folder).count());
-
-    ScanOutput some = ScanOutput.create(place, "f");
-    some.write(new TextBytes(0).append("header\n"));
-    ScanCounts counts = new ScanCounts();
-    counts.add(ScanCount.SNPS, 7);
-    some.checkpoint(8, counts);
-    byte[] begun = Files.readAllBytes(place.part());
-    byte[] noted = Arrays.copyOf(begun, begun.length - 10); // without the head of the next member
-    some.write(text);
-    some.close();
-    String more = assertThrows(MetaException.class, () -> some.checkpoint(9, counts)).getMessage();
-    assertTrue(
-        more.endsWith("' holds the results up to line 8, and resume goes on with them"), more);
-    some.stop(9, counts);
-    assertArrayEquals(noted, Files.readAllBytes(place.part()));
-    assertFalse(Files.exists(out));
-    ScanPlace.Stop stop = place.begin(Set.of("f"), true);
-    assertEquals(8, stop == null ? -1 : stop.end().line());
   }
 
   /** Killed at any byte after a checkpoint, or before the first. */
