@@ -14,6 +14,9 @@ record VarianceBasis(ScaleDesign design, double[] zeros) {
   /** An element this small beside its row is what rounding left of 0. */
   private static final double DEPENDENT = 1e-9;
 
+  /** An element this small beside its column is what rounding left of 0. */
+  private static final double ROUNDING = 1e-13;
+
   private static final int LIFTS = 1000;
 
   /** A projection goes this much farther, so that it comes inside. */
@@ -31,7 +34,7 @@ record VarianceBasis(ScaleDesign design, double[] zeros) {
   static VarianceBasis pivoted(ScaleDesign design, int[] order) {
     int q = design.columns();
     int rows = design.rows();
-    double[] rest = design.asWritten();
+    double[] rest = withExactZeros(design.asWritten(), q);
     double[] basis = new double[rows * q];
     double[] r = new double[q * q];
     double[] shift = design.offset().length == 0 ? new double[rows] : design.offset().clone();
@@ -64,6 +67,18 @@ record VarianceBasis(ScaleDesign design, double[] zeros) {
     }
     return new VarianceBasis(
         new ScaleDesign(basis, rows, design.names(), r, design.aliased(), design.offset()), zeros);
+  }
+
+  /** Columns whose 0s are exact, so that a coefficient which a face puts at 0 is. */
+  private static double[] withExactZeros(double[] columns, int q) {
+    double[] largest = new double[q];
+    for (int e = 0; e < columns.length; e++) {
+      largest[e % q] = Math.max(largest[e % q], Math.abs(columns[e]));
+    }
+    for (int e = 0; e < columns.length; e++) {
+      columns[e] = Math.abs(columns[e]) <= ROUNDING * largest[e % q] ? 0 : columns[e];
+    }
+    return columns;
   }
 
   private static int largest(double[] values, int from, int length) {

@@ -205,6 +205,11 @@ class VarianceLimitsTest {
     int place = means.terms().indexOf("tau2:group" + level);
     assertEquals(0, means.beta()[place], 1e-12);
     assertTrue(means.sigma()["abc".indexOf(level)] == 0);
+    // A coefficient that the face puts at 0 is 0 exactly, and has no standard error.
+    boolean isReference = level.equals("a");
+    assertEquals(isReference, contrasts.beta()[1] == 0);
+    assertEquals(isReference, Double.isNaN(contrasts.standardErrors()[1]));
+    assertTrue(Double.isFinite(contrasts.standardErrors()[2]));
   }
 
   /** Units and the coding of moderators do not matter. */
