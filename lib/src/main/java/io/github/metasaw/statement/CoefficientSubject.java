@@ -1,6 +1,7 @@
 package io.github.metasaw.statement;
 
 import io.github.metasaw.model.Design;
+import io.github.metasaw.model.parameter.Parameter;
 import java.util.List;
 import java.util.Map;
 
@@ -18,30 +19,42 @@ final class CoefficientSubject {
    */
   static String of(Design design, int j) {
     String term = design.parameters().get(j).term();
+    int outcome = design.parameters().get(j).outcome();
+    List<String> terms = terms(design, outcome);
+    String coefficient = "The coefficient of " + design.names().get(j);
     for (Map.Entry<String, List<String>> factor : design.factors().entrySet()) {
       List<String> levels = factor.getValue();
       String name = factor.getKey();
       if (!term.startsWith(name) || !levels.contains(term.substring(name.length()))) {
         continue;
       }
-      if (isInInteraction(term, design.names())) {
-        return "The coefficient of " + term;
+      if (isInInteraction(term, terms)) {
+        return coefficient;
       }
       String level = name + " = " + term.substring(name.length());
       String reference = levels.get(0);
-      if (!design.names().contains(name + reference)) {
-        return "The difference between %s and %s = %s".formatted(level, name, reference);
+      if (!terms.contains(name + reference)) {
+        return "The difference between %s and %s = %s%s"
+            .formatted(level, name, reference, outcome == 0 ? "" : " in mu" + outcome);
       }
       return levels.size() == design.columns() && !design.hasIntercept()
           ? "The mean of the true effects with " + level
-          : "The coefficient of " + term;
+          : coefficient;
     }
-    return "The coefficient of " + design.names().get(j);
+    return coefficient;
+  }
+
+  /** The terms of one outcome, without the line that they belong to. */
+  private static List<String> terms(Design design, int outcome) {
+    return design.parameters().stream()
+        .filter(one -> one.outcome() == outcome)
+        .map(Parameter.Mean::term)
+        .toList();
   }
 
   /** Then its coefficient is a difference at the value 0 of another moderator only. */
-  private static boolean isInInteraction(String term, List<String> names) {
-    return names.stream()
-        .anyMatch(name -> (":" + name + ":").contains(":" + term + ":") && !name.equals(term));
+  private static boolean isInInteraction(String term, List<String> terms) {
+    return terms.stream()
+        .anyMatch(other -> (":" + other + ":").contains(":" + term + ":") && !other.equals(term));
   }
 }

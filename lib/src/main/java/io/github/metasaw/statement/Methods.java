@@ -18,10 +18,12 @@ import io.github.metasaw.model.Design;
 import io.github.metasaw.model.parameter.Parameter;
 import io.github.metasaw.statement.ModelInWords.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tech.tablesaw.api.Table;
 
 /** What was done to obtain a fit, as the methods section of a paper says it. */
@@ -108,9 +110,19 @@ public final class Methods {
   private static List<String> moderators(Design design) {
     return design.parameters().stream()
         .filter(parameter -> !parameter.isIntercept())
-        .map(parameter -> factor(design, parameter.term()))
+        .map(parameter -> columns(design, parameter.term()))
         .distinct()
         .toList();
+  }
+
+  /** {@code ablat:alloc} for {@code ablat:allocrandom}. */
+  private static String columns(Design design, String term) {
+    String whole = factor(design, term);
+    return whole.equals(term)
+        ? Arrays.stream(term.split(":", -1))
+            .map(part -> factor(design, part))
+            .collect(Collectors.joining(":"))
+        : whole;
   }
 
   private static String factor(Design design, String name) {

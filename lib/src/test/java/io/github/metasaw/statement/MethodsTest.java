@@ -1,6 +1,7 @@
 package io.github.metasaw.statement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.bayes.BayesOptions;
@@ -13,6 +14,12 @@ class MethodsTest {
     BayesOptions options = BayesOptions.defaults().withChains(2).withDraws(50).withWarmup(50);
     BayesFit fit = Meta.bayes(Meta.dataset("bcg"), text, options);
     return Methods.model(fit).sentence();
+  }
+
+  @Test
+  void anInteractionIsNamedByItsColumns() {
+    String sentence = Methods.model(Meta.fit(Meta.dataset("bcg"), "yi ~ ablat * alloc")).sentence();
+    assertTrue(sentence.endsWith("a mean that depends on ablat, alloc and ablat:alloc."), sentence);
   }
 
   @Test
