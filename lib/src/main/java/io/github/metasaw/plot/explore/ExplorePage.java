@@ -5,6 +5,7 @@ import io.github.metasaw.diagnostic.PlainText;
 import io.github.metasaw.fit.CoefficientTest;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
 import io.github.metasaw.plot.scene.Digits;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
@@ -104,15 +105,17 @@ final class ExplorePage {
     add("<fieldset><legend>Estimator and intervals</legend>");
     select("method", "tau2", METHODS.stream(), of.settings().options().method());
     select("test", "Test", Stream.of(CoefficientTest.values()), of.settings().options().test());
-    level(Digits.plain(100 * of.settings().options().level()));
+    level(BigDecimal.valueOf(of.settings().options().level()).movePointRight(2));
     add("</fieldset>\n<div><button type=\"reset\">Back to the start</button></div></form>\n");
   }
 
   /** A browser moves a slider to the nearest mark between its ends; so each level has one. */
-  private void level(String percent) {
-    double level = Double.parseDouble(percent);
-    int decimals = percent.length() - 1 - percent.indexOf('.');
-    String step = 2 * level == Math.rint(2 * level) ? "0.5" : "0." + "0".repeat(decimals - 1) + "1";
+  private void level(BigDecimal exact) {
+    BigDecimal shortest = exact.stripTrailingZeros();
+    String percent = shortest.toPlainString();
+    double level = shortest.doubleValue();
+    boolean isHalf = 2 * level == Math.rint(2 * level);
+    String step = isHalf ? "0.5" : BigDecimal.ONE.movePointLeft(shortest.scale()).toPlainString();
     add("<label for=\"level\"><span>Level, %</span><input id=\"level\" type=\"range\" min=\"");
     add(level < LOWEST_LEVEL ? percent : number(LOWEST_LEVEL), "\" max=\"");
     add(level > HIGHEST_LEVEL ? percent : number(HIGHEST_LEVEL), "\" step=\"", step);

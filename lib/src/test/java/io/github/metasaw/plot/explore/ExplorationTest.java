@@ -88,7 +88,9 @@ class ExplorationTest {
         "0.95, min='50' max='99.5' step='0.5' value='95'",
         "0.999, min='50' max='99.9' step='0.1' value='99.9'",
         "0.9973, min='50' max='99.73' step='0.01' value='99.73'",
-        "0.4, min='40' max='99.5' step='0.5' value='40'"
+        "0.4, min='40' max='99.5' step='0.5' value='40'",
+        "0.99995, min='50' max='99.995' step='0.001' value='99.995'",
+        "0.123456, min='12.3456' max='99.5' step='0.0001' value='12.3456'"
       })
   void theSliderHasAMarkForTheLevel(double level, String attributes) {
     String slider = "type=\"range\" " + attributes.replace('\'', '"');
