@@ -7,6 +7,7 @@ import io.github.metasaw.fit.InformationCriteria;
 import io.github.metasaw.freq.FittedModel;
 import io.github.metasaw.freq.structured.StructuredSolution;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
+import io.github.metasaw.model.covariance.MarginalCovariance;
 import java.util.Arrays;
 import java.util.List;
 import tech.tablesaw.api.DoubleColumn;
@@ -81,10 +82,11 @@ final class LikelihoodRatio {
     return InformationCriteria.of(kind.model().solution());
   }
 
-  /** Number of variances among the parameters. */
+  /** Number of variances among the parameters; those of a line of tau2 are one. */
   private static int variances(StructuredSolution fit) {
-    return (int)
-        fit.model().structure().boundaries().stream().filter(b -> !b.correlation()).count();
+    MarginalCovariance structure = fit.model().structure();
+    long own = structure.boundaries().stream().filter(b -> !b.correlation()).count();
+    return (int) own + (structure.hasLinearVariance() ? 1 : 0);
   }
 
   /** Self and Liang 1987, J. Am. Stat. Assoc. 82, 605; Stram and Lee 1994, Biometrics 50, 1171. */

@@ -257,6 +257,20 @@ class VarianceLimitsTest {
     assertEquals(0, Arrays.stream(fit.sigma()).min().orElseThrow(), 1e-6);
   }
 
+  /** A smaller model without heterogeneity is at the end of the range of a variance. */
+  @Test
+  void testsAgainstNoHeterogeneityAreRemarked() {
+    String mean = "yi ~ 1 + meta_V(V = vi)\n";
+    FrequentistFit none = bcg(mean + "sigma ~ 0", "ML");
+    Table log = bcg(mean + "sigma ~ 1", "ML").compare(none);
+    Table own = bcg(mean + "tau2 ~ 1", "ML").compare(none);
+    assertEquals(log.stringColumn("remark").get(1), own.stringColumn("remark").get(1));
+    Table scale = bcg(mean + "tau2 ~ ablat", "ML").compare(none);
+    assertTrue(scale.stringColumn("remark").get(1).contains("an upper limit"));
+    Table one = bcg(mean + "tau2 ~ ablat", "ML").compare(bcg(mean + "sigma ~ 1", "ML"));
+    assertFalse(one.columnNames().contains("remark"));
+  }
+
   @Test
   void expectedAndObservedInformationDifferInTheMeanOnly() {
     FreqOptions options = FreqOptions.defaults().withInformation(InformationMatrix.EXPECTED);
