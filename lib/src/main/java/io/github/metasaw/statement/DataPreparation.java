@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param isComputed whether effect sizes and their variances were computed from what studies report
  * @param hasCovariances whether sampling errors have known covariances
- * @param dropped number of rows that were left out because something is missing in them
+ * @param dropped number of rows that were left out: something is missing in them, or no effect can
+ *     be computed from what they report
  */
 public record DataPreparation(boolean isComputed, boolean hasCovariances, int dropped)
     implements Statement {
@@ -52,7 +53,7 @@ public record DataPreparation(boolean isComputed, boolean hasCovariances, int dr
       sentences.add("The covariances of the sampling errors were taken as known.");
     }
     if (dropped > 0) {
-      sentences.add("Rows with missing data were left out.");
+      sentences.add("Rows that lack a value needed for the analysis were left out.");
     }
     return String.join(" ", sentences);
   }

@@ -330,7 +330,9 @@ class ReportTest {
     assertTrue(exact.contains("(posterior mean; 95 % credible interval"), exact);
     assertTrue(exact.contains("normal(0, sd = 1) for mu and half_cauchy(0.5) for tau"), exact);
     assertTrue(
-        texts.get("dropped row").contains("Rows with missing data were left out."),
+        texts
+            .get("dropped row")
+            .contains("Rows that lack a value needed for the analysis were left out."),
         texts.get("dropped row"));
   }
 
