@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
  * variance may be negative, so the maximum is inside a cone or on one of its faces, where the
  * variances of some rows are 0. A search from inside ends next to a face; from there the same
  * coefficients are taken in a basis that has the rows with the least variances first, and these are
- * held at 0 where that is more likely. This is repeated while the likelihood rises.
+ * held at 0 where that is at least as likely. This is repeated while the likelihood rises, or more
+ * variances become 0.
  */
 final class VarianceLimits {
 
@@ -34,7 +35,7 @@ final class VarianceLimits {
     }
     for (int round = 0; round < MAX_ROUNDS; round++) {
       StructuredMaximum next = onFace(best);
-      if (!next.isBetter(best, GAIN)) {
+      if (!isBetter(next, best)) {
         return best;
       }
       best = next;
@@ -61,9 +62,20 @@ final class VarianceLimits {
       before = sigma[order[j]];
       tried++;
       StructuredMaximum there = from(here, firstOf(order, j));
-      best = there.isBetter(best, GAIN) ? there : best;
+      best = isBetter(there, best) ? there : best;
     }
     return best;
+  }
+
+  /** Higher, or as high with more variances at 0: a search may end on a face but for rounding. */
+  private static boolean isBetter(StructuredMaximum there, StructuredMaximum here) {
+    return there.isBetter(here, GAIN)
+        || (zeros(there) > zeros(here) && !here.isBetter(there, GAIN));
+  }
+
+  private static long zeros(StructuredMaximum maximum) {
+    double[] sigma = maximum.evaluated().likelihood().dispersion().sigma();
+    return Arrays.stream(sigma).filter(value -> value == 0).count();
   }
 
   /** The order with one row moved to the front. */

@@ -19,6 +19,7 @@ import io.github.metasaw.model.likelihood.GaussianLikelihood;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,25 @@ class VarianceLimitsTest {
     assertEquals(plain.logLik(), fit.logLik(), 1e-9);
     assertEquals(plain.tau2(), fit.beta()[2], 1e-6 * plain.tau2());
     assertEquals(plain.beta()[1], fit.beta()[1], 1e-6 * plain.standardErrors()[1]);
+  }
+
+  /** Without heterogeneity the variance is 0 exactly, and the mean that of a common effect. */
+  @ParameterizedTest
+  @ValueSource(strings = {"tau2 ~ 1", "tau2 ~ x"})
+  void equalEffectsHaveNoVariance(String line) {
+    double[] x = IntStream.range(0, 15).mapToDouble(i -> i % 5).toArray();
+    double[] vi = IntStream.range(0, 15).mapToDouble(i -> 0.05 + 0.01 * i).toArray();
+    double[] yi = IntStream.range(0, 15).mapToDouble(i -> 0.3 + 0.01 * Math.sin(i)).toArray();
+    Table table =
+        Table.create(
+            "equal",
+            DoubleColumn.create("yi", yi),
+            DoubleColumn.create("vi", vi),
+            DoubleColumn.create("x", x));
+    FrequentistFit fit = Meta.fit(table, "yi ~ 1 + meta_V(V = vi)\n" + line);
+    FrequentistFit common = Meta.fit(table, "yi ~ 1 + meta_V(V = vi)\nsigma ~ 0");
+    assertEquals(0, Arrays.stream(fit.sigma()).max().orElseThrow(), 0);
+    assertEquals(common.standardErrors()[0], fit.standardErrors()[0], 1e-12);
   }
 
   /** Cell means of a factor are the same model on both scales. */
