@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SmallFormatter {
 
-  private static final String FLAGS = "-#+ 0,(";
+  private static final String FLAGS = "-+ 0,";
   private static final int DEFAULT_PRECISION = 6;
   private static final int GROUP = 3;
 

@@ -8,12 +8,16 @@ import org.teavm.jso.JSObject;
 /**
  * {@link java.util.regex.Pattern} by the browser's own regular expressions. Blanks, digits and the
  * dot mean what they mean in Java; {@code (?i)} may stand at the start. What the browser does not
- * know, as possessive quantifiers, it refuses.
+ * know, as possessive quantifiers and {@code \h}, is refused.
  */
 public final class SmallPattern {
 
   private static final String BLANKS = " \\t\\n\\x0B\\f\\r";
   private static final String NOT_A_LINE_BREAK = "[^\\n\\r\\u0085\\u2028\\u2029]";
+
+  /** After a backslash, what a browser would take for a letter. */
+  private static final String OF_JAVA = "aeghGHQEAzZRX";
+
   private static final String IGNORE_CASE = "(?i)";
 
   private final String regex;
@@ -60,6 +64,8 @@ public final class SmallPattern {
         char next = regex.charAt(++at);
         if (next == 's') {
           out.append(isInClass ? BLANKS : "[" + BLANKS + "]");
+        } else if (OF_JAVA.indexOf(next) >= 0 || (next == 'S' && isInClass)) {
+          throw new IllegalArgumentException(regex);
         } else if (next == 'S') {
           out.append("[^" + BLANKS + "]");
         } else {

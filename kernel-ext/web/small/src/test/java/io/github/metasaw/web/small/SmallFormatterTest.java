@@ -82,7 +82,7 @@ class SmallFormatterTest {
 
   @Test
   void whatItDoesNotKnowIsRefused() {
-    for (String format : List.of("%x", "%", "%5", "%s %s")) {
+    for (String format : List.of("%x", "%", "%5", "%s %s", "%#d", "%(d")) {
       assertThrows(
           IllegalArgumentException.class, () -> new SmallFormatter().format(format, 1), format);
     }
