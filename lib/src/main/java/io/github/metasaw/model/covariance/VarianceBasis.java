@@ -34,7 +34,9 @@ record VarianceBasis(ScaleDesign design, double[] zeros) {
   static VarianceBasis pivoted(ScaleDesign design, int[] order) {
     int q = design.columns();
     int rows = design.rows();
-    double[] rest = withExactZeros(design.asWritten(), q);
+    // The orthogonal basis tells which rows are independent, whatever the columns' units are.
+    double[] rest = design.x().clone();
+    double[] written = withExactZeros(design.asWritten(), q);
     double[] basis = new double[rows * q];
     double[] r = new double[q * q];
     double[] shift = design.offset().length == 0 ? new double[rows] : design.offset().clone();
@@ -48,16 +50,19 @@ record VarianceBasis(ScaleDesign design, double[] zeros) {
       if (Math.abs(rest[pivot * q + column]) <= DEPENDENT * size[pivot]) {
         continue;
       }
-      System.arraycopy(rest, pivot * q, r, j * q, q);
-      double own = shift[pivot];
-      zeros[j] = 0 - own;
+      double[] row = Arrays.copyOfRange(rest, pivot * q, pivot * q + q);
+      System.arraycopy(written, pivot * q, r, j * q, q);
+      zeros[j] = 0 - shift[pivot];
+      double[] factors = new double[rows];
       for (int i = 0; i < rows; i++) {
-        double factor = rest[i * q + column] / r[j * q + column];
-        basis[i * q + j] = factor;
-        shift[i] -= factor * own;
-        for (int m = 0; m < q; m++) {
-          rest[i * q + m] = m == column ? 0 : rest[i * q + m] - factor * r[j * q + m];
-        }
+        factors[i] = rest[i * q + column] / row[column];
+        basis[i * q + j] = factors[i];
+      }
+      subtract(rest, factors, row);
+      subtract(written, factors, Arrays.copyOfRange(r, j * q, j * q + q));
+      subtract(shift, factors, shift[pivot]);
+      for (int i = 0; i < rows; i++) {
+        rest[i * q + column] = 0;
       }
       Arrays.fill(rest, pivot * q, pivot * q + q, 0);
       j++;
@@ -67,6 +72,13 @@ record VarianceBasis(ScaleDesign design, double[] zeros) {
     }
     return new VarianceBasis(
         new ScaleDesign(basis, rows, design.names(), r, design.aliased(), design.offset()), zeros);
+  }
+
+  /** Subtracts a multiple of a row from each row. */
+  private static void subtract(double[] rows, double[] factors, double... row) {
+    for (int e = 0; e < rows.length; e++) {
+      rows[e] -= factors[e / row.length] * row[e % row.length];
+    }
   }
 
   /** Columns whose 0s are exact, so that a coefficient which a face puts at 0 is. */

@@ -240,6 +240,9 @@ class VarianceLimitsTest {
     assertEquals(fit.logLik(), other.logLik(), 1e-8);
     assertEquals(fit.beta()[3], 1000 * other.beta()[3], 1e-5 * Math.abs(fit.beta()[3]));
     assertArrayEquals(fit.sigma(), other.sigma(), 1e-5);
+    FrequentistFit far = bcg("yi ~ ablat + meta_V(V = vi)\ntau2 ~ I(ablat + 1000000)", "REML");
+    assertEquals(fit.logLik(), far.logLik(), 1e-8);
+    assertEquals(fit.beta()[3], far.beta()[3], 1e-5 * Math.abs(fit.beta()[3]));
   }
 
   /** The likelihood falls to the limit at the ends, over a grid of the other two variances. */
