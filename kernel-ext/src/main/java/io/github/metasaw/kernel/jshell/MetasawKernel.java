@@ -1,18 +1,7 @@
 package io.github.metasaw.kernel.jshell;
 
-import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.diagnostic.Nearest;
 import io.github.metasaw.fit.Provenance;
-import io.github.metasaw.kernel.Notebook;
 import io.github.metasaw.kernel.jjava.MetasawExtension;
-import io.github.metasaw.kernel.magic.CommonOptions;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +10,6 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
-import org.dflib.jjava.jupyter.kernel.BaseNotebookStatics;
 import org.dflib.jjava.jupyter.kernel.HelpLink;
 import org.dflib.jjava.jupyter.kernel.LanguageInfo;
 import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
@@ -29,7 +17,6 @@ import org.dflib.jjava.jupyter.kernel.comm.CommManager;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
-import org.dflib.jjava.jupyter.kernel.util.PathsHandler;
 import org.dflib.jjava.jupyter.kernel.util.StringStyler;
 import org.dflib.jjava.jupyter.messages.Header;
 import org.dflib.jjava.jupyter.messages.Message;
@@ -50,20 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MetasawKernel extends BaseKernel {
 
-  /** What JJava imports for every notebook. */
-  private static final String IMPORTS =
-      String.join(
-          "\n",
-          "import java.util.*;",
-          "import java.io.*;",
-          "import java.math.*;",
-          "import java.net.*;",
-          "import java.time.*;",
-          "import java.util.concurrent.*;",
-          "import java.util.prefs.*;",
-          "import java.util.regex.*;",
-          "import static " + BaseNotebookStatics.class.getName() + ".*;");
-
   /** JShell starts by itself after so much quiet. */
   private static final long QUIET_MS = 1000;
 
@@ -73,6 +46,7 @@ public final class MetasawKernel extends BaseKernel {
   private final JavaThread java = new JavaThread();
   private final KernelHost host;
   private final Assistance assistance;
+  private final CellEvaluation evaluation;
   private final Interrupts interrupts = new Interrupts();
 
   /** A kernel that has not started. */
@@ -112,26 +86,10 @@ public final class MetasawKernel extends BaseKernel {
         new StringStyler("", "", "", line -> ""));
     this.streams = streams;
     this.quietMs = quietMs;
-    this.shell = new JavaShell(startup());
+    this.shell = new JavaShell(Startup.code());
     this.host = new KernelHost(this, shell);
     this.assistance = new Assistance(magicsRegistry, host, shell);
-  }
-
-  private static List<String> startup() {
-    List<String> all = new ArrayList<>(List.of(IMPORTS, Notebook.IMPORTS));
-    Optional.ofNullable(System.getenv("JJAVA_STARTUP_SCRIPT")).ifPresent(all::add);
-    for (String name : PathsHandler.split(environment("JJAVA_STARTUP_SCRIPTS_PATH"))) {
-      try {
-        all.add(Files.readString(Path.of(name)));
-      } catch (IOException e) {
-        System.err.println("the startup script " + name + " cannot be read");
-      }
-    }
-    return all;
-  }
-
-  private static String environment(String name) {
-    return Optional.ofNullable(System.getenv(name)).orElse("");
+    this.evaluation = new CellEvaluation(this, magicsRegistry, shell, java, host);
   }
 
   /** Makes the magics known; JShell starts later. */
@@ -141,12 +99,10 @@ public final class MetasawKernel extends BaseKernel {
     MetasawExtension.install(this, host);
     new ShellMagics(this).register(magicsRegistry);
     new MavenMagics(this).register(magicsRegistry);
-    if (!environment("JJAVA_CLASSPATH").isEmpty()) {
-      addToClasspath(
-          PathsHandler.joinPaths(
-              PathsHandler.splitAndResolveGlobs(environment("JJAVA_CLASSPATH"))));
-    } else if (!environment("JJAVA_STARTUP_SCRIPT").isEmpty()
-        || !environment("JJAVA_STARTUP_SCRIPTS_PATH").isEmpty()) {
+    Optional<String> path = Startup.classPath();
+    if (path.isPresent()) {
+      addToClasspath(path.get());
+    } else if (Startup.hasScript()) {
       java.later(shell::start, 0);
     }
     java.later(this::warmUp, quietMs);
@@ -214,44 +170,10 @@ public final class MetasawKernel extends BaseKernel {
   public @Nullable Object evalRaw(String source) {
     CellRun run = CellRun.current();
     try {
-      return evaluate(run == null ? new CellRun() : run, source);
+      return evaluation.of(run == null ? new CellRun() : run, source);
     } catch (Exception e) {
       throw ErrorText.of(e);
     }
-  }
-
-  private @Nullable Object evaluate(CellRun run, String source) throws Exception {
-    run.check();
-    Optional<MagicCall> over = CellSource.overCell(source);
-    if (over.isPresent()) {
-      return onItsThread(run, over.get());
-    }
-    CellSource cell = CellSource.of(source);
-    if (cell.isMagicsAlone()) {
-      Object last = null;
-      for (String magic : cell.magics()) {
-        last = onItsThread(run, MagicCall.line(magic));
-      }
-      return last;
-    }
-    return source.isBlank() ? null : java.run(run, () -> snippets(run, cell));
-  }
-
-  private @Nullable Object onItsThread(CellRun run, MagicCall call) throws Exception {
-    return run.call(() -> magic(call), shell.loader(), CellRun.isInJava());
-  }
-
-  private @Nullable Object snippets(CellRun run, CellSource cell) throws Exception {
-    return shell.evaluate(
-        cell.java(),
-        statement -> {
-          Optional<MagicCall> call = cell.call(statement);
-          if (call.isPresent()) {
-            return Optional.of(Optional.ofNullable(onItsThread(run, call.get())));
-          }
-          host.declare();
-          return Optional.empty();
-        });
   }
 
   /**
@@ -261,37 +183,7 @@ public final class MetasawKernel extends BaseKernel {
    * @return its result, which may be null
    */
   @Nullable Object magic(MagicCall call) {
-    boolean isLine = call.body() == null;
-    Collection<String> names =
-        isLine ? magicsRegistry.getLineMagicNames() : magicsRegistry.getCellMagicNames();
-    if (!names.contains(call.name())) {
-      throw unknown(isLine ? "%" : "%%", call.name(), names);
-    }
-    try {
-      return isLine
-          ? magicsRegistry.evalLineMagic(this, call.name(), call.words())
-          : magicsRegistry.evalCellMagic(this, call.name(), call.words(), call.body());
-    } catch (Exception e) {
-      throw call.words().contains(CommonOptions.DEBUG.flagName()) ? whole(e) : ErrorText.of(e);
-    }
-  }
-
-  private static MetaException unknown(String sign, String name, Collection<String> names) {
-    String near =
-        Nearest.to(name, names).map(found -> "did you mean " + sign + found + "? ").orElse("");
-    return MetaException.of(
-        "there is no magic %s%s; %s%%meta alone lists the magics".formatted(sign, name, near));
-  }
-
-  /** With the trace of the program, which {@code --debug} asks for. */
-  private static CellFailure whole(Exception e) {
-    StringWriter trace = new StringWriter();
-    e.printStackTrace(new PrintWriter(trace));
-    return new CellFailure(
-        e.getClass().getSimpleName(),
-        String.valueOf(e.getMessage()),
-        trace.toString().lines().toList(),
-        e);
+    return evaluation.magic(call);
   }
 
   private @Nullable DisplayData shown(CellRun run, @Nullable Object value) throws Exception {
@@ -315,7 +207,7 @@ public final class MetasawKernel extends BaseKernel {
     reply.defer(() -> streams.detach(reply));
     CellRun run = interrupts.begin(message.getHeader());
     try {
-      DisplayData out = shown(run, evaluate(run, request.getCode()));
+      DisplayData out = shown(run, evaluation.of(run, request.getCode()));
       if (out != null && !request.isSilent()) {
         reply.publish(new PublishExecuteResult(count, out));
       }
