@@ -66,8 +66,12 @@ record ReadRows(
   }
 
   ReadRows withEstimates(double[] other) {
+    return withEffects(other, V);
+  }
+
+  ReadRows withEffects(double[] otherYi, Symmetric otherV) {
     return new ReadRows(
-        name, labels, other, V, table, whole, numbers, read, dropped, checks, matrices);
+        name, labels, otherYi, otherV, table, whole, numbers, read, dropped, checks, matrices);
   }
 
   /** How many rows were dropped for want of a value in a column, as the end of a message. */

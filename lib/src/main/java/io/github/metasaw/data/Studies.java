@@ -5,11 +5,13 @@ import io.github.metasaw.data.column.ColumnLookup;
 import io.github.metasaw.data.covariance.LevelMatrix;
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.Transformation;
+import io.github.metasaw.data.effect.input.EffectSizes;
 import io.github.metasaw.data.effect.input.RawData;
 import io.github.metasaw.data.effect.input.ZeroCells;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Place;
+import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.linalg.Symmetric;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -255,6 +257,20 @@ public final class Studies implements Tabular {
       throw MetaException.of("%d estimates for %d studies".formatted(other.length, k()));
     }
     return new Studies(rows.withEstimates(other.clone()), effects.withoutRawData());
+  }
+
+  /**
+   * The same studies with their effects computed otherwise, from the same raw data.
+   *
+   * @param other estimates on the scale of yi, and their sampling variances [k]
+   * @return a copy of independent studies; its table and checks are those of the effects as read
+   * @throws MetaException if there is not one for each study
+   */
+  public Studies withEffects(EffectSizes other) {
+    if (other.k() != k()) {
+      throw MetaException.of("%d effects for %d studies".formatted(other.k(), k()));
+    }
+    return new Studies(rows.withEffects(other.yi().clone(), Diagonal.of(other.vi())), effects);
   }
 
   /**

@@ -28,6 +28,10 @@ final class ProgramSheet {
       int source = sources.computeIfAbsent(value.rule(), rule -> sources.size() + 1);
       rows.add(row(value, scale, source));
     }
+    comparison.values().stream()
+        .flatMap(value -> value.causes().stream())
+        .flatMap(cause -> comparison.program().rule(cause.setting()).stream())
+        .forEach(rule -> sources.putIfAbsent(rule, sources.size() + 1));
     return new Sheet(
         "%s: results by the defaults of %s".formatted(comparison.fit().studies().name(), program),
         List.of(),
@@ -65,6 +69,11 @@ final class ProgramSheet {
     lines.add(
         "The numbers of %s are computed here, by its default settings for a random-effects model and at level %s."
             .formatted(comparison.program().label(), Numbers.level(comparison.fit().level())));
+    if (comparison.fit().studies().raw().isPresent() && !comparison.hasProgramEffects()) {
+      lines.add(
+          "The effects of the studies are those of this fit; how %s computes them was not compared."
+              .formatted(comparison.program().label()));
+    }
     comparison.values().stream()
         .flatMap(value -> value.causes().stream())
         .distinct()

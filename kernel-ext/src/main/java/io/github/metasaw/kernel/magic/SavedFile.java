@@ -111,10 +111,12 @@ public record SavedFile(Path path, Object value, String java, int dpi) {
    */
   public String write() {
     if (value instanceof Report report) {
-      List<Path> written = report.save(path);
-      return written.size() == 1
-          ? ""
-          : written.stream().map(Path::toString).collect(Collectors.joining(", ", "wrote ", "\n"));
+      return report.save(path).stream()
+          .filter(file -> !file.equals(path))
+          .map(Path::toString)
+          .reduce((one, other) -> one + ", " + other)
+          .map(files -> "the figures are in " + files + "\n")
+          .orElse("");
     }
     return save() ? "the earlier " + path + " was replaced\n" : "";
   }

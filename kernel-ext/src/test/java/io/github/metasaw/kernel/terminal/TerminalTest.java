@@ -158,6 +158,15 @@ class TerminalTest {
   }
 
   @Test
+  void figuresBesideAReportAreNamedOnce() {
+    Path report = folder.resolve("report.tex");
+    assertEquals(0, run("report", trials, COUNTS, "--save", report), () -> err);
+    assertEquals(2, err.lines().count(), err);
+    assertTrue(err.startsWith("the figures are in " + folder.resolve("report-figure-1.png")), err);
+    assertTrue(err.endsWith("wrote " + report + System.lineSeparator()), err);
+  }
+
+  @Test
   void whatFailsIsOneLineOfErrors() {
     assertEquals(1, run("meta", trials, "--yi", "nothing"));
     assertTrue(err.startsWith("metasaw: no column 'nothing' in my_trials_1"), err);

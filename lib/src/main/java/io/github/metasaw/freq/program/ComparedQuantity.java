@@ -1,5 +1,6 @@
 package io.github.metasaw.freq.program;
 
+import static io.github.metasaw.freq.program.ProgramSetting.EFFECTS;
 import static io.github.metasaw.freq.program.ProgramSetting.ESTIMATOR;
 import static io.github.metasaw.freq.program.ProgramSetting.INCONSISTENCY;
 import static io.github.metasaw.freq.program.ProgramSetting.PREDICTION;
@@ -18,53 +19,66 @@ public enum ComparedQuantity {
   /** Number of studies. */
   STUDIES("studies", false, fit -> fit.studies().k(), List.of(ZERO_CELLS)),
   /** The pooled effect, or the first coefficient. */
-  ESTIMATE("estimate", true, FrequentistFit::estimate, List.of(ESTIMATOR, WEIGHTS, ZERO_CELLS)),
+  ESTIMATE(
+      "estimate", true, FrequentistFit::estimate, List.of(ESTIMATOR, WEIGHTS, EFFECTS, ZERO_CELLS)),
   /** Its standard error. */
-  SE("standard error", false, FrequentistFit::se, List.of(TEST, ESTIMATOR, WEIGHTS, ZERO_CELLS)),
+  SE(
+      "standard error",
+      false,
+      FrequentistFit::se,
+      List.of(TEST, ESTIMATOR, WEIGHTS, EFFECTS, ZERO_CELLS)),
   /** The lower end of its interval. */
-  LOWER("lower bound", true, FrequentistFit::lower, List.of(TEST, ESTIMATOR, WEIGHTS, ZERO_CELLS)),
+  LOWER(
+      "lower bound",
+      true,
+      FrequentistFit::lower,
+      List.of(TEST, ESTIMATOR, WEIGHTS, EFFECTS, ZERO_CELLS)),
   /** The upper end of its interval. */
-  UPPER("upper bound", true, FrequentistFit::upper, List.of(TEST, ESTIMATOR, WEIGHTS, ZERO_CELLS)),
+  UPPER(
+      "upper bound",
+      true,
+      FrequentistFit::upper,
+      List.of(TEST, ESTIMATOR, WEIGHTS, EFFECTS, ZERO_CELLS)),
   /** Its p value. */
-  P("p", false, FrequentistFit::p, List.of(TEST, ESTIMATOR, WEIGHTS, ZERO_CELLS)),
+  P("p", false, FrequentistFit::p, List.of(TEST, ESTIMATOR, WEIGHTS, EFFECTS, ZERO_CELLS)),
   /** Cochran's Q. */
-  Q("Q", false, FrequentistFit::Q, List.of(ZERO_CELLS)),
+  Q("Q", false, FrequentistFit::Q, List.of(ZERO_CELLS, EFFECTS)),
   /** The heterogeneity variance. */
-  TAU2("tau2", false, FrequentistFit::tau2, List.of(ESTIMATOR, WEIGHTS, ZERO_CELLS)),
+  TAU2("tau2", false, FrequentistFit::tau2, List.of(ESTIMATOR, WEIGHTS, EFFECTS, ZERO_CELLS)),
   /** The lower end of the interval of tau2. */
   TAU2_LOWER(
       "tau2, lower bound",
       false,
       fit -> fit.tau2Interval().lower(),
-      List.of(TAU2_INTERVAL, ZERO_CELLS)),
+      List.of(TAU2_INTERVAL, EFFECTS, ZERO_CELLS)),
   /** The upper end of the interval of tau2. */
   TAU2_UPPER(
       "tau2, upper bound",
       false,
       fit -> fit.tau2Interval().upper(),
-      List.of(TAU2_INTERVAL, ZERO_CELLS)),
+      List.of(TAU2_INTERVAL, EFFECTS, ZERO_CELLS)),
   /** I2 as a proportion. */
-  I2("I2", false, FrequentistFit::I2, List.of(INCONSISTENCY, ESTIMATOR, ZERO_CELLS)),
+  I2("I2", false, FrequentistFit::I2, List.of(INCONSISTENCY, ESTIMATOR, EFFECTS, ZERO_CELLS)),
   /** H2. */
-  H2("H2", false, FrequentistFit::H2, List.of(INCONSISTENCY, ESTIMATOR, ZERO_CELLS)),
+  H2("H2", false, FrequentistFit::H2, List.of(INCONSISTENCY, ESTIMATOR, EFFECTS, ZERO_CELLS)),
   /** The lower end of the prediction interval of a model without moderators. */
   PREDICTION_LOWER(
       "prediction, lower bound",
       true,
       fit -> fit.pooled().prediction().lower(),
-      List.of(PREDICTION, TEST, ESTIMATOR, WEIGHTS, ZERO_CELLS)),
+      List.of(PREDICTION, TEST, ESTIMATOR, WEIGHTS, EFFECTS, ZERO_CELLS)),
   /** The upper end of the prediction interval of a model without moderators. */
   PREDICTION_UPPER(
       "prediction, upper bound",
       true,
       fit -> fit.pooled().prediction().upper(),
-      List.of(PREDICTION, TEST, ESTIMATOR, WEIGHTS, ZERO_CELLS)),
+      List.of(PREDICTION, TEST, ESTIMATOR, WEIGHTS, EFFECTS, ZERO_CELLS)),
   /** The cluster-robust standard error of the estimate; computed where a cluster is named. */
   ROBUST_SE(
       "cluster-robust standard error",
       false,
       fit -> Double.NaN,
-      List.of(ROBUST, ESTIMATOR, WEIGHTS, ZERO_CELLS));
+      List.of(ROBUST, ESTIMATOR, WEIGHTS, EFFECTS, ZERO_CELLS));
 
   private final String label;
   private final boolean isEffect;

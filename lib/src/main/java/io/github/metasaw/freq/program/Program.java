@@ -8,36 +8,59 @@ import io.github.metasaw.freq.tau2.Tau2Estimator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A program for meta-analysis, or a guideline, by its defaults for a random-effects model. */
 public enum Program implements Named {
   /** Cochrane's RevMan since January 2025. */
-  REVMAN("RevMan", CoefficientTest.KNHA, PredictionInterval.AS_TEST, ProgramRules.revman()),
+  REVMAN(
+      "RevMan",
+      CoefficientTest.KNHA,
+      PredictionInterval.AS_TEST,
+      ProgramEffects.REVMAN,
+      ProgramRules.revman()),
   /** R package metafor 5.1. */
-  METAFOR("metafor", CoefficientTest.Z, PredictionInterval.AS_TEST, ProgramRules.metafor()),
+  METAFOR(
+      "metafor",
+      CoefficientTest.Z,
+      PredictionInterval.AS_TEST,
+      ProgramEffects.ESCALC,
+      ProgramRules.metafor()),
   /** R package meta 8.2. */
-  META("meta", CoefficientTest.Z, PredictionInterval.T, ProgramRules.meta()),
+  META("meta", CoefficientTest.Z, PredictionInterval.T, ProgramEffects.META, ProgramRules.meta()),
   /** The commands meta of Stata 18. */
-  STATA("Stata", CoefficientTest.Z, PredictionInterval.RILEY, ProgramRules.stata()),
+  STATA("Stata", CoefficientTest.Z, PredictionInterval.RILEY, null, ProgramRules.stata()),
   /** The classical meta-analysis of JASP. */
-  JASP("JASP", CoefficientTest.KNHA, PredictionInterval.AS_TEST, ProgramRules.jasp()),
+  JASP(
+      "JASP",
+      CoefficientTest.KNHA,
+      PredictionInterval.AS_TEST,
+      ProgramEffects.ESCALC,
+      ProgramRules.jasp()),
   /** What the Cochrane Handbook recommends. */
   COCHRANE(
       "the Cochrane Handbook",
       CoefficientTest.KNHA,
       PredictionInterval.AS_TEST,
+      ProgramEffects.REVMAN,
       ProgramRules.handbook());
 
   private final String label;
   private final CoefficientTest test;
   private final PredictionInterval prediction;
+  private final @Nullable ProgramEffects effects;
   private final List<ProgramRule> rules;
 
   Program(
-      String label, CoefficientTest test, PredictionInterval prediction, List<ProgramRule> rules) {
+      String label,
+      CoefficientTest test,
+      PredictionInterval prediction,
+      @Nullable ProgramEffects effects,
+      List<ProgramRule> rules) {
     this.label = label;
     this.test = test;
     this.prediction = prediction;
+    this.effects = effects;
     this.rules = rules;
   }
 
@@ -63,6 +86,11 @@ public enum Program implements Named {
         .withMethod(Tau2Estimator.REML)
         .withTest(test)
         .withPrediction(prediction);
+  }
+
+  /** How it computes effects; empty where that is not known well enough. */
+  Optional<ProgramEffects> effects() {
+    return Optional.ofNullable(effects);
   }
 
   /**

@@ -2,9 +2,6 @@ package io.github.metasaw.freq.program;
 
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.Tabular;
-import io.github.metasaw.data.effect.EffectMeasure;
-import io.github.metasaw.data.effect.input.Input;
-import io.github.metasaw.data.effect.input.RawData;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
@@ -13,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -62,10 +58,11 @@ public record ProgramComparison(FrequentistFit fit, Program program, List<Compar
    */
   public static ProgramComparison compute(FrequentistFit fit, Program program, String cluster) {
     FreqOptions here = options(fit, program);
-    Studies studies = fit.studies();
-    int[] keep = kept(studies, program);
+    ProgramStudies studies = ProgramStudies.of(fit.studies(), program);
     FreqOptions there = program.options().withLevel(fit.level());
-    FrequentistFit other = FreqEngine.fit(studies.select(keep), fit.design().select(keep), there);
+    FrequentistFit other =
+        FreqEngine.fit(studies.studies(), fit.design().select(studies.kept()), there);
+    Causes all = new Causes(here, fit.studies(), studies, program);
     List<ComparedValue> values = new ArrayList<>();
     for (ComparedQuantity quantity : ComparedQuantity.values()) {
       Optional<ProgramRule> rule = program.rule(quantity.settings().get(0));
@@ -76,13 +73,23 @@ public record ProgramComparison(FrequentistFit fit, Program program, List<Compar
       double printed =
           ProgramRules.isFromQ(program.rules()) ? quantity.fromQ(other) : quantity.of(other);
       if (!Double.isNaN(own) || !Double.isNaN(printed)) {
-        values.add(value(quantity, own, printed, new Causes(here, studies, program)));
+        values.add(value(quantity, own, printed, all));
       }
     }
     if (!cluster.isEmpty()) {
-      values.add(robust(fit, other, cluster, new Causes(here, studies, program)));
+      values.add(robust(fit, other, cluster, all));
     }
     return new ProgramComparison(fit, program, values);
+  }
+
+  /**
+   * Whether the effects of the studies are computed as the program computes them.
+   *
+   * @return false where they are those of the fit: they were given, or the program's formulas are
+   *     not known well enough
+   */
+  public boolean hasProgramEffects() {
+    return fit.studies().raw().isPresent() && program.effects().isPresent();
   }
 
   private static FreqOptions options(FrequentistFit fit, Program program) {
@@ -123,7 +130,7 @@ public record ProgramComparison(FrequentistFit fit, Program program, List<Compar
   }
 
   /** The settings that differ between a fit and a program. */
-  private record Causes(FreqOptions here, Studies studies, Program program) {
+  private record Causes(FreqOptions here, Studies own, ProgramStudies studies, Program program) {
 
     List<ProgramDifference> of(ComparedQuantity quantity) {
       List<ProgramDifference> causes = new ArrayList<>();
@@ -134,42 +141,17 @@ public record ProgramComparison(FrequentistFit fit, Program program, List<Compar
     }
 
     private Optional<ProgramDifference> cause(ProgramSetting setting) {
-      if (setting == ProgramSetting.ZERO_CELLS && kept(studies, program).length == studies.k()) {
+      if ((setting == ProgramSetting.ZERO_CELLS && !studies.differsByZeros())
+          || (setting == ProgramSetting.EFFECTS && !studies.differsByFormula())) {
         return Optional.empty();
       }
-      String own = ProgramRules.here(setting, here, ProgramRules.halfToZeros());
+      String words = ProgramRules.here(setting, here, own);
       return program
           .rule(setting)
           .map(ProgramRule::words)
-          .filter(words -> !words.equals(own))
-          .map(words -> new ProgramDifference(setting, own, words));
+          .filter(other -> !other.equals(words))
+          .map(other -> new ProgramDifference(setting, words, other));
     }
-  }
-
-  /** The studies that a program keeps: all, or those in which something happened. */
-  private static int[] kept(Studies studies, Program program) {
-    IntStream all = IntStream.range(0, studies.k());
-    boolean isRatio =
-        studies.measure() == EffectMeasure.OR || studies.measure() == EffectMeasure.RR;
-    if (studies.raw().isEmpty() || !isRatio || !ProgramRules.leavesOut(program.rules())) {
-      return all.toArray();
-    }
-    RawData raw = studies.raw().get();
-    return all.filter(i -> !isWithoutContrast(raw, i)).toArray();
-  }
-
-  /** Whether no group had an event, or all people of both groups had one. */
-  private static boolean isWithoutContrast(RawData raw, int i) {
-    double a = raw.get(Input.AI, i);
-    double c = raw.get(Input.CI, i);
-    double b = others(raw, i, Input.BI, Input.N1I, a);
-    double d = others(raw, i, Input.DI, Input.N2I, c);
-    return (a == 0 && c == 0) || (b == 0 && d == 0);
-  }
-
-  private static double others(RawData raw, int i, Input others, Input all, double events) {
-    double given = raw.has(others) ? raw.get(others, i) : Double.NaN;
-    return Double.isNaN(given) && raw.has(all) ? raw.get(all, i) - events : given;
   }
 
   /**

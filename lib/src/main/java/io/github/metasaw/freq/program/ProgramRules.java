@@ -2,6 +2,7 @@ package io.github.metasaw.freq.program;
 
 import static io.github.metasaw.freq.program.ProgramRule.stated;
 
+import io.github.metasaw.data.Studies;
 import io.github.metasaw.freq.FreqOptions;
 import java.util.Arrays;
 import java.util.List;
@@ -18,11 +19,14 @@ final class ProgramRules {
       "1/2 added to the cells of studies with a zero; studies without events kept";
   private static final String HALF_AND_DROPPED =
       "1/2 added to the cells of studies with a zero; studies without events left out";
+  private static final String CHOSEN = "by options that were chosen";
+  private static final String ESCALC = "as metafor's escalc computes them";
 
   private static final String METAFOR_HELP = "metafor 5.1-12, help of ";
   private static final String METAFOR_PRINTED = "metafor 5.1-12 of dat.bcg, log risk ratios";
 
   private static final String META_SOURCE = "meta 8.2-1, settings.meta: ";
+  private static final String META_PRINTED = "meta 8.2-1 of dat.bcg, log risk ratios";
 
   private static final String STATA_MANUAL = "Stata 18, [META] meta summarize: ";
   private static final String STATA_PRINTED =
@@ -34,6 +38,8 @@ final class ProgramRules {
 
   private static final String JASP_SOURCE =
       "jaspMetaAnalysis, form of the classical meta-analysis: ";
+  private static final String JASP_PRINTED =
+      "JASP's tables of dat.konstantopoulos2011 by district, in its data library";
 
   private ProgramRules() {}
 
@@ -44,6 +50,11 @@ final class ProgramRules {
             HALF,
             METAFOR_HELP + "escalc: add = 1/2, to = \"only0\", drop00 = FALSE",
             METAFOR_PRINTED),
+        printed(
+            ProgramSetting.EFFECTS,
+            ESCALC,
+            METAFOR_HELP + "escalc: vtype = \"LS\", correct = TRUE",
+            "metafor 5.1-12, every measure"),
         printed(
             ProgramSetting.ESTIMATOR,
             REML,
@@ -79,20 +90,44 @@ final class ProgramRules {
 
   static List<ProgramRule> meta() {
     return List.of(
-        stated(
+        printed(
             ProgramSetting.ZERO_CELLS,
-            HALF_AND_DROPPED,
-            "meta 8.2-1, help of metabin: incr = 0.5, method.incr = \"only0\", allstudies = FALSE"),
-        stated(ProgramSetting.ESTIMATOR, REML, META_SOURCE + "method.tau = \"REML\""),
-        stated(ProgramSetting.WEIGHTS, INVERSE, META_SOURCE + "random-effects model by metagen"),
-        stated(ProgramSetting.TEST, "normal", META_SOURCE + "method.random.ci = \"classic\""),
-        stated(ProgramSetting.INCONSISTENCY, FROM_Q, META_SOURCE + "method.I2 = \"Q\""),
-        stated(
+            "1/2 added in studies with a zero: to all cells for odds ratios, to events and once to"
+                + " people for risk ratios, in the variance alone for risk differences; studies"
+                + " without events left out of ratios",
+            "meta 8.2-1, help of metabin: incr = 0.5, method.incr = \"only0\", allstudies = FALSE,"
+                + " RR.Cochrane = FALSE",
+            "meta 8.2-1 of six trials with zeros"),
+        printed(
+            ProgramSetting.EFFECTS,
+            "standardised mean differences with the unbiased variance, ratios of means without"
+                + " correction",
+            "meta 8.2-1, help of metacont: exact.smd = TRUE",
+            "meta 8.2-1 of dat.normand1999"),
+        printed(
+            ProgramSetting.ESTIMATOR, REML, META_SOURCE + "method.tau = \"REML\"", META_PRINTED),
+        printed(
+            ProgramSetting.WEIGHTS,
+            INVERSE,
+            META_SOURCE + "random-effects model by metagen",
+            META_PRINTED),
+        printed(
+            ProgramSetting.TEST,
+            "normal",
+            META_SOURCE + "method.random.ci = \"classic\"",
+            META_PRINTED),
+        printed(
+            ProgramSetting.INCONSISTENCY, FROM_Q, META_SOURCE + "method.I2 = \"Q\"", META_PRINTED),
+        printed(
             ProgramSetting.PREDICTION,
             "t with k - p df",
-            META_SOURCE + "method.predict = \"V\" (Veroniki and others 2019)"),
-        stated(
-            ProgramSetting.TAU2_INTERVAL, Q_PROFILE, "meta 8.2-1, help of metagen: method.tau.ci"));
+            META_SOURCE + "method.predict = \"V\" (Veroniki and others 2019)",
+            META_PRINTED),
+        printed(
+            ProgramSetting.TAU2_INTERVAL,
+            Q_PROFILE,
+            "meta 8.2-1, help of metagen: method.tau.ci",
+            META_PRINTED));
   }
 
   static List<ProgramRule> stata() {
@@ -129,6 +164,11 @@ final class ProgramRules {
             ProgramSetting.ZERO_CELLS,
             HALF_AND_DROPPED,
             HANDBOOK + "10.4.4: studies with no events"),
+        stated(
+            ProgramSetting.EFFECTS,
+            "standardised mean differences with the correction 1 - 3 / (4 N - 9) and the variance"
+                + " N / (n1 n2) + g^2 / (2 (N - 3.94))",
+            "Deeks and Higgins 2010, Statistical algorithms in Review Manager 5"),
         stated(ProgramSetting.ESTIMATOR, REML, source + "REML"),
         stated(ProgramSetting.WEIGHTS, INVERSE, source + "inverse-variance random-effects method"),
         stated(
@@ -147,18 +187,33 @@ final class ProgramRules {
     return List.of(
         stated(
             ProgramSetting.ZERO_CELLS, HALF, "jaspMetaAnalysis, effect sizes by metafor's escalc"),
-        stated(ProgramSetting.ESTIMATOR, REML, JASP_SOURCE + "method restrictedML"),
-        stated(ProgramSetting.WEIGHTS, INVERSE, JASP_SOURCE + "weighted estimation ticked"),
-        stated(ProgramSetting.TEST, "Knapp-Hartung", JASP_SOURCE + "fixed effect test knha"),
+        stated(
+            ProgramSetting.EFFECTS, ESCALC, "jaspMetaAnalysis, effect sizes by metafor's escalc"),
+        printed(ProgramSetting.ESTIMATOR, REML, JASP_SOURCE + "method restrictedML", JASP_PRINTED),
+        printed(
+            ProgramSetting.WEIGHTS,
+            INVERSE,
+            JASP_SOURCE + "weighted estimation ticked",
+            JASP_PRINTED),
+        printed(
+            ProgramSetting.TEST,
+            "Knapp-Hartung",
+            JASP_SOURCE + "fixed effect test knha",
+            JASP_PRINTED),
         stated(
             ProgramSetting.INCONSISTENCY,
             FROM_TAU2,
             JASP_SOURCE + "I2 of metafor, shown if ticked"),
-        stated(
+        printed(
             ProgramSetting.PREDICTION,
             "t with k - p df",
-            JASP_SOURCE + "metafor's predict, as the test"),
-        stated(ProgramSetting.TAU2_INTERVAL, Q_PROFILE, JASP_SOURCE + "metafor's confint"),
+            JASP_SOURCE + "metafor's predict, as the test",
+            JASP_PRINTED),
+        printed(
+            ProgramSetting.TAU2_INTERVAL,
+            Q_PROFILE,
+            JASP_SOURCE + "metafor's confint",
+            JASP_PRINTED),
         stated(
             ProgramSetting.ROBUST,
             "CR2 with Satterthwaite df",
@@ -166,9 +221,11 @@ final class ProgramRules {
   }
 
   /** What this library chose for a fit, by setting, in the words that the rules use. */
-  static String here(ProgramSetting setting, FreqOptions options, String zeroCells) {
+  static String here(ProgramSetting setting, FreqOptions options, Studies studies) {
     return switch (setting) {
-      case ZERO_CELLS -> zeroCells;
+      case ZERO_CELLS -> studies.zeroCells().isDefault() ? HALF : CHOSEN;
+      case EFFECTS ->
+          ProgramStudies.of(studies, Program.METAFOR).differsByFormula() ? CHOSEN : ESCALC;
       case ESTIMATOR -> options.hasFixedTau2() ? "a given value" : options.method().id();
       case WEIGHTS -> options.weights() == null ? INVERSE : "given";
       case TEST -> options.test().label();
@@ -177,16 +234,6 @@ final class ProgramRules {
       case TAU2_INTERVAL -> Q_PROFILE;
       case ROBUST -> "CR2 with Satterthwaite df";
     };
-  }
-
-  /** What was done here with zero cells, in the words of the rules. */
-  static String halfToZeros() {
-    return HALF;
-  }
-
-  /** Whether a program leaves studies without events out. */
-  static boolean leavesOut(List<ProgramRule> rules) {
-    return rules.stream().anyMatch(rule -> rule.words().equals(HALF_AND_DROPPED));
   }
 
   /** Whether a program computes I2 from Q. */

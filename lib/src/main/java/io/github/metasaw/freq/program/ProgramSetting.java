@@ -4,6 +4,8 @@ package io.github.metasaw.freq.program;
 public enum ProgramSetting {
   /** What becomes of studies and cells without events. */
   ZERO_CELLS("zero cells"),
+  /** The formulas of the studies' effects and of their sampling variances. */
+  EFFECTS("effects of the studies"),
   /** The estimator of the heterogeneity variance. */
   ESTIMATOR("tau2"),
   /** Weights of the studies. */

@@ -15,6 +15,14 @@ final class HtmlWriter extends DocumentVisitor {
       .formula{margin:.8rem 2rem;font-style:italic}
       pre{background:#f5f5f5;padding:.8rem;overflow-x:auto}
       .table{margin:1.5rem 0;overflow-x:auto}
+      :root{color-scheme:light dark}
+      @media screen and (prefers-color-scheme:dark){
+      body{color:#e4e7ea;background:#141414}
+      th,td{border-color:#3a4149}
+      thead th{border-color:#a9b2bc}
+      pre{background:#22262b}
+      img{filter:invert(.92) hue-rotate(180deg)}
+      }
       """;
 
   private final StringBuilder out = new StringBuilder();

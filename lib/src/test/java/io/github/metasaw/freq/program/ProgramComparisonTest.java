@@ -75,6 +75,51 @@ class ProgramComparisonTest {
     assertEquals(6.34, there(stata, ComparedQuantity.Q), 1e-2);
   }
 
+  /** meta 8.2-1: {@code metabin(tpos, tpos + tneg, cpos, cpos + cneg, data = dat.bcg)}. */
+  @Test
+  void metaPrintsItsOwnNumbersOfBcg() {
+    ProgramComparison meta = ProgramComparison.compute(bcg("DL"), Program.META);
+    // Its REML is metafor's, which stops when tau2 moves by less than 1e-5.
+    assertEquals(-0.714532348365, there(meta, ComparedQuantity.ESTIMATE), 1e-6);
+    assertEquals(0.17978153178, there(meta, ComparedQuantity.SE), 1e-6);
+    assertEquals(-1.06689767574, there(meta, ComparedQuantity.LOWER), 1e-6);
+    assertEquals(-0.36216702099, there(meta, ComparedQuantity.UPPER), 1e-6);
+    assertEquals(7.05426734852e-05, there(meta, ComparedQuantity.P), 1e-8);
+    assertEquals(152.233008082, there(meta, ComparedQuantity.Q), 1e-8);
+    assertEquals(0.313243325981, there(meta, ComparedQuantity.TAU2), 1e-5);
+    assertEquals(0.119695312817, there(meta, ComparedQuantity.TAU2_LOWER), 1e-4);
+    assertEquals(1.11148626222, there(meta, ComparedQuantity.TAU2_UPPER), 1e-4);
+    assertEquals(0.921173468546, there(meta, ComparedQuantity.I2), 1e-11);
+    assertEquals(3.56175294018, Math.sqrt(there(meta, ComparedQuantity.H2)), 1e-10);
+    assertEquals(-1.99534210089, there(meta, ComparedQuantity.PREDICTION_LOWER), 1e-5);
+    assertEquals(0.566277404161, there(meta, ComparedQuantity.PREDICTION_UPPER), 1e-5);
+  }
+
+  /**
+   * JASP's classical meta-analysis of dat.konstantopoulos2011 by district, as its data library has
+   * it and its own tests assert it.
+   */
+  @Test
+  void jaspPrintsItsOwnNumbersOfDistricts() {
+    Table districts = Meta.aggregate(Meta.dataset("konstantopoulos2011"), "district", 0);
+    ProgramComparison jasp =
+        ProgramComparison.compute(
+            Meta.fit(Meta.studies(districts), FreqOptions.defaults().withMethod("DL")),
+            Program.JASP);
+    assertEquals(11, there(jasp, ComparedQuantity.STUDIES));
+    assertEquals(0.1960299, there(jasp, ComparedQuantity.ESTIMATE), 1e-6);
+    assertEquals(0.08944523, there(jasp, ComparedQuantity.SE), 1e-6);
+    assertEquals(-0.003266479, there(jasp, ComparedQuantity.LOWER), 1e-6);
+    assertEquals(0.3953263, there(jasp, ComparedQuantity.UPPER), 1e-6);
+    assertEquals(0.0531900165513901, there(jasp, ComparedQuantity.P), 1e-6);
+    assertEquals(415.92, there(jasp, ComparedQuantity.Q), 5e-3);
+    assertEquals(0.0828451485935791, there(jasp, ComparedQuantity.TAU2), 1e-6);
+    assertEquals(0.037493814118948, there(jasp, ComparedQuantity.TAU2_LOWER), 1e-5);
+    assertEquals(0.263569222733505, there(jasp, ComparedQuantity.TAU2_UPPER), 1e-4);
+    assertEquals(-0.4755446, there(jasp, ComparedQuantity.PREDICTION_LOWER), 1e-6);
+    assertEquals(0.8676044, there(jasp, ComparedQuantity.PREDICTION_UPPER), 1e-6);
+  }
+
   /** meta's I2 is (Q - df) / Q: 140.233 / 152.233 of bcg. */
   @Test
   void metaTakesI2FromQ() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.metasaw.Meta;
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +23,7 @@ class ProgramTest {
     for (ProgramSetting setting :
         List.of(ProgramSetting.ESTIMATOR, ProgramSetting.TEST, ProgramSetting.PREDICTION)) {
       assertEquals(
-          ProgramRules.here(setting, program.options(), ""),
+          ProgramRules.here(setting, program.options(), Meta.studies(Meta.dataset("bcg")).read()),
           program.rule(setting).orElseThrow().words(),
           setting.name());
     }
@@ -51,7 +52,7 @@ class ProgramTest {
   void onlyPrintedResultsCountAsCompared() {
     assertEquals(
         "by its manual, not compared",
-        Program.JASP.rule(ProgramSetting.TEST).orElseThrow().evidence());
+        Program.REVMAN.rule(ProgramSetting.TEST).orElseThrow().evidence());
     assertTrue(Program.STATA.rule(ProgramSetting.TEST).orElseThrow().comparedWith().isPresent());
   }
 }

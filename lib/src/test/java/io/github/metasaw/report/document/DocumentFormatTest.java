@@ -74,6 +74,8 @@ class DocumentFormatTest {
     assertTrue(page.contains("<strong>Figure 1.</strong> Forest plot."));
     assertFalse(page.contains("http://") || page.contains("https://") || page.contains("<script"));
     assertTrue(page.contains("src=\"data:image/svg+xml;base64,"));
+    // Dark on screens that ask for it, never on paper.
+    assertTrue(page.contains("@media screen and (prefers-color-scheme:dark)"));
   }
 
   @Test
