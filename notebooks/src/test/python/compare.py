@@ -14,12 +14,14 @@ import pathlib
 import re
 import subprocess
 import sys
+import urllib.parse
 
 import nbformat
 from nbclient import NotebookClient
 
 NUMBER = re.compile(r"[-−]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 EMBEDDED = re.compile(r"data:image/(png|svg\+xml);base64,([A-Za-z0-9+/=]+)")
+WRITTEN = re.compile(r'data:image/svg\+xml;charset=utf-8,([^"]*)')
 COUNTRIES = ("country_effects.csv", "byCountry_testscores.csv")
 RELATIVE = 1e-5
 ABSOLUTE = 1e-8
@@ -33,7 +35,9 @@ def unpack(text):
             return "data:image/png"
         return "data:image/svg+xml," + base64.b64decode(found[2]).decode("utf-8")
 
-    return EMBEDDED.sub(plain, text)
+    return WRITTEN.sub(
+        lambda found: "data:image/svg+xml," + urllib.parse.unquote(found[1]), EMBEDDED.sub(plain, text)
+    )
 
 
 def pieces(text):

@@ -35,6 +35,15 @@ class CompareTest(unittest.TestCase):
         self.assertTrue(differ(old, page("svg+xml", '<svg><text x="11">Étude</text></svg>')))
         self.assertTrue(differ(old, page("svg+xml", '<svg><text x="10">Other</text></svg>')))
 
+    def test_svg_written_as_text_inside_html(self):
+        def written(x):
+            return '<img src="data:image/svg+xml;charset=utf-8,%%3Csvg%%3E%%3Ctext x=\'%s\'%%3EÉtude 5 %%25%%3C/text%%3E%%3C/svg%%3E"/>' % x
+
+        self.assertFalse(differ(written("10.000001"), written("10")))
+        self.assertTrue(differ(written("10"), written("11")))
+        plain = page("svg+xml", "<svg><text x='10'>Étude 5 %</text></svg>").replace("<p>Figure</p>", "")
+        self.assertFalse(differ(plain, written("10")))
+
     def test_png_inside_html_need_only_be_there(self):
         self.assertFalse(differ(page("png", "one"), page("png", "other")))
         self.assertTrue(differ(page("png", "one"), "<p>Figure</p>"))

@@ -3,10 +3,14 @@
 import base64
 import pathlib
 import re
+import struct
 import subprocess
 import sys
 import unittest
 import xml.dom.minidom
+import zipfile
+import zlib
+from urllib.parse import quote
 
 import bs4
 import docx
@@ -19,9 +23,11 @@ sys.path.insert(0, str(LAUNCHER))
 import columns  # noqa: E402
 import formulas  # noqa: E402
 import page  # noqa: E402
+import pictures  # noqa: E402
 import word  # noqa: E402
 
 OUT = pathlib.Path("target/converted")
+WRITTEN = "<svg xmlns='http://www.w3.org/2000/svg' width='30' height='20'><text>5 % é</text></svg>"
 NOTEBOOKS = sorted(pathlib.Path(".").glob("*.ipynb")) + sorted(pathlib.Path("exercises").glob("*.ipynb"))
 
 
@@ -134,6 +140,7 @@ class Foreign(unittest.TestCase):
                         new_output("stream", name="stdout", text="\x1b[31mred\x1b[0m \x00<&>"),
                         new_output("error", ename="E", evalue="v", traceback=["\x1b[31mE\x1b[0m: v"]),
                         new_output("display_data", data={"text/html": f'<img src="data:image/svg+xml;base64,{svg}"/>'}),
+                        new_output("display_data", data={"text/html": f'<img src="data:image/svg+xml;charset=utf-8,{quote(WRITTEN)}"/>'}),
                         new_output("display_data", data={"text/html": "<table><tr><th>a</th><td colspan=2>b</td></tr><tr><td>1</td><td>2</td><td>3</td></tr></table><script>x</script>"}),
                         new_output("display_data", data={"text/latex": "$\\alpha$"}),
                         new_output("display_data", data={"text/plain": "plain"}),
@@ -149,11 +156,62 @@ class Foreign(unittest.TestCase):
         for said in ("A x₁", "1. one b", "• two", "said $5 and $5 and $6", "x = 1 < 2", "red <&>", "E: v", "α", "plain", "l"):
             self.assertIn(said, text)
         self.assertEqual(2, len(document.tables))
-        self.assertEqual(2, len(document.inline_shapes))
+        self.assertEqual(3, len(document.inline_shapes))
+        with zipfile.ZipFile(OUT / "foreign.docx") as archive:
+            vectors = [archive.read(name) for name in archive.namelist() if name.endswith(".svg")]
+        self.assertIn(WRITTEN.encode(), vectors)
         self.assertEqual("a < b & c", document.core_properties.title)
         html = page.convert(notebook)
         self.assertIn("<math", html)
         self.assertIn("$5 and $6", html)
+
+
+class Pictures(unittest.TestCase):
+    """Packed pictures have the same pixels; what cannot be packed stays as it is."""
+
+    @staticmethod
+    def pixels(png):
+        parts = list(pictures.chunks(png))
+        width, height, bits = struct.unpack(">IIB", parts[0][1][:9])
+        rows = zlib.decompress(b"".join(content for name, content in parts if name == b"IDAT"))
+        length = 1 + (width * bits + 7) // 8
+        above, found = bytes(length - 1), []
+        for start in range(0, len(rows), length):
+            row = rows[start + 1 : start + length]
+            if rows[start] == 2:
+                row = bytes((here + there) & 255 for here, there in zip(row, above))
+            else:
+                assert rows[start] == 0
+            found.append(row)
+            above = row
+        return found
+
+    def picture(self, rows, bits=4):
+        header = struct.pack(">IIBBBBB", 2 * (len(rows[0]) - 1), len(rows), bits, 3, 0, 0, 0)
+        chunks = ((b"IHDR", header), (b"PLTE", bytes(48)), (b"IDAT", zlib.compress(b"".join(rows), 1)), (b"IEND", b""))
+        return pictures.SIGNATURE + b"".join(pictures.chunk(*one) for one in chunks)
+
+    def test_same_pixels(self):
+        steps = [b"\0" + bytes((17 * x + 3 * y * y) % 256 for x in range(300)) for y in range(200)]
+        flat = [b"\0" + bytes([y % 7]) * 300 for y in range(200)]
+        for rows in (steps, flat):
+            png = self.picture(rows)
+            packed = pictures.smaller(png)
+            self.assertEqual(self.pixels(png), self.pixels(packed))
+            self.assertLess(len(packed), len(png))
+
+    def test_others_stay(self):
+        for png in (word.EMPTY_PNG, b"", b"no picture", pictures.SIGNATURE, self.picture([b"\1" + bytes(9)] * 4)):
+            self.assertEqual(png, pictures.smaller(png))
+
+    def test_a_notebook(self):
+        png = self.picture([b"\0" + bytes(300)] * 200)
+        data = {"image/png": base64.b64encode(png).decode(), "text/plain": "x"}
+        notebook = new_notebook(cells=[new_code_cell("f", outputs=[new_output("display_data", data=data)]), new_markdown_cell("m")])
+        pictures.pack(notebook)
+        packed = base64.b64decode(notebook.cells[0].outputs[0].data["image/png"])
+        self.assertLess(len(packed), len(png))
+        self.assertEqual(self.pixels(png), self.pixels(packed))
 
 
 class Damaged(unittest.TestCase):

@@ -16,7 +16,8 @@ final class Runner {
 
   /** The program that runs, and the modules that it imports. */
   static final List<String> PROGRAMS =
-      List.of("run.py", "cells.py", "columns.py", "formulas.py", "page.py", "word.py");
+      List.of(
+          "run.py", "cells.py", "columns.py", "formulas.py", "page.py", "pictures.py", "word.py");
 
   private Runner() {}
 

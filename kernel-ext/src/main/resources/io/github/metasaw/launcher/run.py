@@ -15,6 +15,7 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernel
 # Python, isolated, does not look beside the program.
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import page
+import pictures
 import word
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -81,6 +82,8 @@ def execute(path, notebook, out, timeout, in_place, formats):
         notebook,
         timeout=timeout,
         kernel_name="metasaw",
+        # When each cell ran is nothing that a reader sees, and differs in every run.
+        record_timing=False,
         resources={"metadata": {"path": str(path.resolve().parent)}},
     )
     failed = False
@@ -102,6 +105,7 @@ def execute(path, notebook, out, timeout, in_place, formats):
         copy = path
     elif copy.resolve() == path.resolve():
         copy = out / (path.stem + ".executed.ipynb")
+    pictures.pack(notebook)
     nbformat.write(notebook, copy)
     convert(notebook, copy.with_suffix(""), formats)
     return not failed

@@ -4,6 +4,7 @@ import base64
 import re
 import struct
 import zipfile
+from urllib.parse import unquote_to_bytes
 from xml.sax.saxutils import escape, quoteattr
 
 from bs4 import BeautifulSoup, NavigableString, Tag
@@ -116,12 +117,14 @@ class Document:
         source = node.get("src", "")
         if node.get("width") == "0":
             return ""  # the narrow form of a figure that has a wide one
-        if source.startswith("data:image/svg+xml;base64,"):
+        if source.startswith("data:image/svg+xml") and "," in source:
             if self.waiting:
                 png, width, height = self.waiting
                 self.waiting = None
                 return self.picture(png, width, height, node.get("alt", ""))
-            return self.vector(base64.b64decode(source.split(",", 1)[1]), node.get("alt", ""))
+            kind, content = source.split(",", 1)
+            svg = base64.b64decode(content) if kind.endswith(";base64") else unquote_to_bytes(content)
+            return self.vector(svg, node.get("alt", ""))
         if source.startswith("data:image/png;base64,"):
             png = base64.b64decode(source.split(",", 1)[1])
             return self.picture(png, *struct.unpack(">II", png[16:24]), node.get("alt", ""))

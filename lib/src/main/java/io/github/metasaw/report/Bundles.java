@@ -147,7 +147,7 @@ final class Bundles {
     }
     Figure forest = forest(fit);
     Map<String, Object> content = new LinkedHashMap<>();
-    content.put("text/html", sheet.html() + FigureImage.render(forest));
+    content.put("text/html", sheet.html() + FigureImage.forNotebook(forest));
     png(forest, content);
     content.put("text/plain", text(sheet, forest));
     return sized(forest, content);
@@ -162,18 +162,19 @@ final class Bundles {
 
   /**
    * SVG and PNG: untrusted notebooks show the PNG, trusted notebooks the SVG. A figure with a form
-   * for narrow windows also has HTML, which contains both forms and is shown in all notebooks.
-   * There is no PNG if the machine has no fonts.
+   * for narrow windows has HTML instead of the SVG, which contains both forms as SVG and is shown
+   * in all notebooks: what shows HTML takes it before an SVG. There is no PNG if the machine has no
+   * fonts.
    */
   private static MimeBundle figure(Figure figure) {
     Map<String, Object> content = new LinkedHashMap<>();
     if (figure.isInteractive()) {
       content.put("application/vnd.plotly.v1+json", figure.plotly());
     }
-    if (figure.narrowScene().isPresent()) {
-      content.put("text/html", FigureImage.render(figure));
-    }
-    content.put("image/svg+xml", figure.svg());
+    boolean hasNarrow = figure.narrowScene().isPresent();
+    content.put(
+        hasNarrow ? "text/html" : "image/svg+xml",
+        hasNarrow ? FigureImage.forNotebook(figure) : figure.svg());
     png(figure, content);
     content.put("text/plain", figure.text());
     return sized(figure, content);

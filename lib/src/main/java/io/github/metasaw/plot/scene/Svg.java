@@ -1,16 +1,30 @@
 package io.github.metasaw.plot.scene;
 
 import io.github.metasaw.diagnostic.PlainText;
-import io.github.metasaw.plot.scene.Mark.Point;
 import io.github.metasaw.plot.scene.Mark.Stroke;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A scene as SVG: no script, nothing from outside, the same bytes for the same scene. */
 public final class Svg {
 
   private final StringBuilder out = new StringBuilder();
+  private final String ink;
+  private final double size;
 
-  private Svg() {}
+  private Svg(Scene scene) {
+    Map<String, Integer> colours = new LinkedHashMap<>();
+    Map<Double, Integer> sizes = new LinkedHashMap<>();
+    for (Mark mark : scene.marks()) {
+      if (mark instanceof Mark.Text text) {
+        colours.merge(text.colour(), 1, Integer::sum);
+        sizes.merge(text.size(), 1, Integer::sum);
+      }
+    }
+    ink = most(colours, "#000000");
+    size = most(sizes, 12.0);
+  }
 
   /**
    * Renders a scene.
@@ -19,7 +33,20 @@ public final class Svg {
    * @return an SVG document
    */
   public static String render(Scene scene) {
-    return new Svg().scene(scene);
+    return new Svg(scene).scene(scene);
+  }
+
+  /** What occurs most often, the first of equals. */
+  private static <T> T most(Map<T, Integer> counts, T otherwise) {
+    T most = otherwise;
+    int count = 0;
+    for (Map.Entry<T, Integer> one : counts.entrySet()) {
+      if (one.getValue() > count) {
+        most = one.getKey();
+        count = one.getValue();
+      }
+    }
+    return most;
   }
 
   private String scene(Scene scene) {
@@ -37,6 +64,10 @@ public final class Svg {
         .append(PlainText.markup(scene.title() + ". " + scene.description()))
         .append("\" font-family=\"")
         .append(Fonts.FAMILY)
+        .append("\" font-size=\"")
+        .append(number(size))
+        .append("\" fill=\"")
+        .append(ink)
         .append("\">\n<title>")
         .append(PlainText.markup(scene.title()))
         .append("</title>\n<desc>")
@@ -46,140 +77,153 @@ public final class Svg {
         .append("\" height=\"")
         .append(h)
         .append("\" fill=\"#ffffff\"/>\n");
-    scene.marks().forEach(this::mark);
+    List<Mark> marks = scene.marks();
+    for (int from = 0; from < marks.size(); ) {
+      String style = style(marks.get(from));
+      int to = from + 1;
+      while (to < marks.size() && style.equals(style(marks.get(to)))) {
+        to++;
+      }
+      run(marks.subList(from, to), style);
+      from = to;
+    }
     return out.append("</svg>\n").toString();
   }
 
-  private void mark(Mark mark) {
+  /** Marks of one style, which a group says once. */
+  private void run(List<Mark> marks, String style) {
+    boolean isGroup = marks.size() > 1 && !style.isEmpty() && !isOnePath(marks);
+    String own = isGroup ? "" : style;
+    if (isGroup) {
+      out.append("<g").append(style).append('>');
+    }
+    if (isOnePath(marks)) {
+      SvgPath path = new SvgPath();
+      marks.forEach(mark -> add(mark, path));
+      path(path, own);
+    } else {
+      marks.forEach(mark -> mark(mark, own));
+    }
+    out.append(isGroup ? "</g>\n" : "\n");
+  }
+
+  /** Lines or grounds without an outline: together they are what they are one on the other. */
+  private static boolean isOnePath(List<Mark> marks) {
+    for (Mark mark : marks) {
+      if (!(mark instanceof Mark.Line) && !(mark instanceof Mark.Rect)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void add(Mark mark, SvgPath path) {
     if (mark instanceof Mark.Line line) {
-      line(line);
+      path.line(line);
     } else if (mark instanceof Mark.Rect rect) {
-      rect(rect.x(), rect.y(), rect.width(), rect.height(), rect.fill());
-      out.append("/>\n");
-    } else if (mark instanceof Mark.Bar bar) {
-      rect(bar.x(), bar.y(), bar.width(), bar.height(), bar.fill());
-      stroke(bar.stroke());
-      out.append("/>\n");
+      path.rect(rect.x(), rect.y(), rect.width(), rect.height());
+    }
+  }
+
+  private void mark(Mark mark, String style) {
+    if (mark instanceof Mark.Bar bar) {
+      path(new SvgPath().rect(bar.x(), bar.y(), bar.width(), bar.height()), style);
     } else if (mark instanceof Mark.Circle circle) {
-      circle(circle);
+      circle(circle, style);
     } else if (mark instanceof Mark.Polygon polygon) {
-      points("polygon", polygon.points(), polygon.fill(), polygon.stroke());
+      path(new SvgPath().through(polygon.points()).close(), style);
     } else if (mark instanceof Mark.Polyline polyline) {
-      points("polyline", polyline.points(), "none", polyline.stroke());
+      path(new SvgPath().through(polyline.points()), style);
     } else if (mark instanceof Mark.Stems stems) {
-      stems(stems);
+      SvgPath path = new SvgPath();
+      stems.stems().forEach(path::stem);
+      path(path, style);
     } else if (mark instanceof Mark.Text text) {
-      text(text);
+      text(text, style);
+    } else {
+      SvgPath path = new SvgPath();
+      add(mark, path);
+      path(path, style);
     }
   }
 
-  private void line(Mark.Line line) {
-    open("line");
-    attribute("x1", line.x1());
-    attribute("y1", line.y1());
-    attribute("x2", line.x2());
-    attribute("y2", line.y2());
-    stroke(line.stroke());
-    out.append("/>\n");
+  private void path(SvgPath path, String style) {
+    out.append("<path").append(style).append(" d='").append(path.text()).append("'/>");
   }
 
-  private void rect(double x, double y, double width, double height, String fill) {
-    open("rect");
-    attribute("x", x);
-    attribute("y", y);
-    attribute("width", width);
-    attribute("height", height);
-    attribute("fill", fill);
+  private void circle(Mark.Circle circle, String style) {
+    out.append("<circle").append(style);
+    out.append(attribute("cx", circle.x())).append(attribute("cy", circle.y()));
+    out.append(attribute("r", circle.radius())).append("/>");
   }
 
-  private void circle(Mark.Circle circle) {
-    open("circle");
-    attribute("cx", circle.x());
-    attribute("cy", circle.y());
-    attribute("r", circle.radius());
-    attribute("fill", circle.fill());
-    stroke(circle.stroke());
-    out.append("/>\n");
-  }
-
-  private void points(String shape, List<Point> points, String fill, Stroke stroke) {
-    open(shape);
-    attribute("points", points(points));
-    attribute("fill", fill);
-    stroke(stroke);
-    out.append("/>\n");
-  }
-
-  private void stems(Mark.Stems stems) {
-    open("path");
-    attribute("d", path(stems.stems()));
-    attribute("fill", "none");
-    stroke(Stroke.solid(stems.colour(), stems.width()));
-    attribute("stroke-linecap", "round");
-    out.append("/>\n");
-  }
-
-  /** One path for all of them, some ten characters each. */
-  private static String path(List<Mark.Stem> stems) {
-    StringBuilder path = new StringBuilder();
-    for (Mark.Stem stem : stems) {
-      path.append('M').append(number(stem.x())).append(' ').append(number(stem.y1()));
-      path.append('V').append(number(stem.y2()));
-    }
-    return path.toString();
-  }
-
-  private void text(Mark.Text text) {
-    open("text");
-    attribute("x", text.x());
-    attribute("y", text.y());
-    attribute("font-size", text.size());
-    if (text.bold()) {
-      attribute("font-weight", "bold");
-    }
-    if (text.anchor() != Mark.Anchor.START) {
-      attribute("text-anchor", text.anchor() == Mark.Anchor.END ? "end" : "middle");
-    }
-    attribute("fill", text.colour());
-    out.append('>');
+  private void text(Mark.Text text, String style) {
+    out.append("<text").append(style);
+    out.append(attribute("x", text.x())).append(attribute("y", text.y())).append('>');
     if (!text.full().equals(text.text())) {
       out.append("<title>").append(PlainText.markup(text.full())).append("</title>");
     }
-    out.append(PlainText.markup(text.text())).append("</text>\n");
+    out.append(PlainText.markup(text.text())).append("</text>");
   }
 
-  private void open(String name) {
-    out.append('<').append(name);
+  /** All attributes of a mark but those of its place, as far as they differ from the figure's. */
+  private String style(Mark mark) {
+    if (mark instanceof Mark.Line line) {
+      return stroke(line.stroke());
+    } else if (mark instanceof Mark.Rect rect) {
+      return fill(rect.fill());
+    } else if (mark instanceof Mark.Bar bar) {
+      return fill(bar.fill()) + stroke(bar.stroke());
+    } else if (mark instanceof Mark.Circle circle) {
+      return fill(circle.fill()) + stroke(circle.stroke());
+    } else if (mark instanceof Mark.Polygon polygon) {
+      return fill(polygon.fill()) + stroke(polygon.stroke());
+    } else if (mark instanceof Mark.Polyline polyline) {
+      return fill("none") + stroke(polyline.stroke());
+    } else if (mark instanceof Mark.Stems stems) {
+      return fill("none")
+          + stroke(Stroke.solid(stems.colour(), stems.width()))
+          + attribute("stroke-linecap", "round");
+    } else if (mark instanceof Mark.Text text) {
+      return style(text);
+    }
+    return "";
   }
 
-  private void attribute(String name, double value) {
-    attribute(name, number(value));
+  private String style(Mark.Text text) {
+    StringBuilder style = new StringBuilder();
+    if (text.size() != size) {
+      style.append(attribute("font-size", text.size()));
+    }
+    if (text.bold()) {
+      style.append(attribute("font-weight", "bold"));
+    }
+    if (text.anchor() != Mark.Anchor.START) {
+      style.append(attribute("text-anchor", text.anchor() == Mark.Anchor.END ? "end" : "middle"));
+    }
+    return style.append(fill(text.colour())).toString();
   }
 
-  private void attribute(String name, String value) {
-    out.append(' ').append(name).append("=\"").append(value).append('"');
+  private String fill(String colour) {
+    return colour.equals(ink) ? "" : attribute("fill", colour);
   }
 
-  private void stroke(Stroke stroke) {
+  private static String stroke(Stroke stroke) {
     if (stroke.width() == 0) {
-      return;
+      return "";
     }
-    attribute("stroke", stroke.colour());
-    attribute("stroke-width", stroke.width());
-    if (stroke.dashed()) {
-      attribute("stroke-dasharray", "4 3");
-    }
+    return attribute("stroke", stroke.colour())
+        + (stroke.width() == 1 ? "" : attribute("stroke-width", stroke.width()))
+        + (stroke.dashed() ? attribute("stroke-dasharray", "4 3") : "");
   }
 
-  private static String points(List<Point> points) {
-    StringBuilder text = new StringBuilder();
-    for (Point point : points) {
-      text.append(text.isEmpty() ? "" : " ")
-          .append(number(point.x()))
-          .append(',')
-          .append(number(point.y()));
-    }
-    return text.toString();
+  private static String attribute(String name, double value) {
+    return attribute(name, number(value));
+  }
+
+  /** In single quotes: a notebook keeps figures as JSON, where double ones take two characters. */
+  private static String attribute(String name, String value) {
+    return " " + name + "='" + value + "'";
   }
 
   /** At most two decimals, without trailing zeros and without a negative zero. */

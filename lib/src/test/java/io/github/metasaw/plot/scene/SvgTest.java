@@ -32,9 +32,10 @@ class SvgTest {
                     new Mark.Circle(10, 20, 3, "#445566", Stroke.solid("#ffffff", 0)),
                     new Mark.Text(
                         5, 6, "a < b…", 12, true, Anchor.END, "#000000", "a < b and c"))));
-    Element line = only(svg, "line", 0);
-    assertEquals("3.46", line.getAttribute("x2"));
+    Element line = only(svg, "path", 0);
+    assertEquals("M1 2l2.46 2", line.getAttribute("d"));
     assertEquals("#112233", line.getAttribute("stroke"));
+    assertEquals("1.5", line.getAttribute("stroke-width"));
     assertEquals("4 3", line.getAttribute("stroke-dasharray"));
     Element circle = only(svg, "circle", 0);
     assertEquals("3", circle.getAttribute("r"));
@@ -43,6 +44,40 @@ class SvgTest {
     assertEquals("end", text.getAttribute("text-anchor"));
     assertEquals("a < b and c", text.getElementsByTagName("title").item(0).getTextContent());
     assertTrue(text.getTextContent().endsWith("a < b…"));
+  }
+
+  /** A group says it once; what differs from the figure's text alone is said at all. */
+  @Test
+  void marksOfOneStyleSayItOnce() throws Exception {
+    Stroke stroke = Stroke.solid("#112233", 1);
+    String picture =
+        Svg.render(
+            scene(
+                new Mark.Circle(10, 20, 3, "#445566", stroke),
+                new Mark.Circle(12, 20, 3, "#445566", stroke),
+                new Mark.Circle(14, 20, 3, "#445567", stroke),
+                new Mark.Rect(1, 2, 3, 4, "#eeeeee", ""),
+                new Mark.Rect(4, 2, 3, 4, "#eeeeee", ""),
+                new Mark.Line(0, 0, 10, 0, stroke),
+                new Mark.Line(5, 5, 5, 10, stroke),
+                new Mark.Text(5, 6, "one", 11, false, Anchor.START, "#333333", "one"),
+                new Mark.Text(5, 9, "two", 11, false, Anchor.START, "#333333", "two"),
+                new Mark.Text(5, 9, "three", 11, false, Anchor.END, "#999999", "three")));
+    Document svg = SceneChecks.parse(picture);
+    Element root = svg.getDocumentElement();
+    assertEquals("11", root.getAttribute("font-size"));
+    assertEquals("#333333", root.getAttribute("fill"));
+    Element group = only(svg, "g", 0);
+    assertEquals("#445566", group.getAttribute("fill"));
+    assertEquals("#112233", group.getAttribute("stroke"));
+    assertEquals(2, group.getElementsByTagName("circle").getLength());
+    assertEquals("", only(svg, "circle", 0).getAttribute("fill"));
+    assertEquals("#445567", only(svg, "circle", 2).getAttribute("fill"));
+    assertEquals("M1 2h3v4h-3zm3 0h3v4h-3z", only(svg, "path", 0).getAttribute("d"));
+    assertEquals("M0 0h10m-5 5v5", only(svg, "path", 1).getAttribute("d"));
+    assertEquals("", only(svg, "text", 0).getAttribute("fill"), "that of the figure");
+    assertEquals("#999999", only(svg, "text", 2).getAttribute("fill"));
+    assertEquals("end", only(svg, "text", 2).getAttribute("text-anchor"));
   }
 
   @Test
