@@ -69,11 +69,6 @@ final class ProgramSheet {
     lines.add(
         "The numbers of %s are computed here, by its default settings for a random-effects model and at level %s."
             .formatted(comparison.program().label(), Numbers.level(comparison.fit().level())));
-    if (comparison.fit().studies().raw().isPresent() && !comparison.hasProgramEffects()) {
-      lines.add(
-          "The effects of the studies are those of this fit; how %s computes them was not compared."
-              .formatted(comparison.program().label()));
-    }
     comparison.values().stream()
         .flatMap(value -> value.causes().stream())
         .distinct()

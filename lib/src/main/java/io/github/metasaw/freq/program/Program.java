@@ -8,7 +8,6 @@ import io.github.metasaw.freq.tau2.Tau2Estimator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** A program for meta-analysis, or a guideline, by its defaults for a random-effects model. */
 public enum Program implements Named {
@@ -29,7 +28,12 @@ public enum Program implements Named {
   /** R package meta 8.2. */
   META("meta", CoefficientTest.Z, PredictionInterval.T, ProgramEffects.META, ProgramRules.meta()),
   /** The commands meta of Stata 18. */
-  STATA("Stata", CoefficientTest.Z, PredictionInterval.RILEY, null, ProgramRules.stata()),
+  STATA(
+      "Stata",
+      CoefficientTest.Z,
+      PredictionInterval.RILEY,
+      ProgramEffects.STATA,
+      ProgramRules.stata()),
   /** The classical meta-analysis of JASP. */
   JASP(
       "JASP",
@@ -48,14 +52,14 @@ public enum Program implements Named {
   private final String label;
   private final CoefficientTest test;
   private final PredictionInterval prediction;
-  private final @Nullable ProgramEffects effects;
+  private final ProgramEffects effects;
   private final List<ProgramRule> rules;
 
   Program(
       String label,
       CoefficientTest test,
       PredictionInterval prediction,
-      @Nullable ProgramEffects effects,
+      ProgramEffects effects,
       List<ProgramRule> rules) {
     this.label = label;
     this.test = test;
@@ -88,9 +92,9 @@ public enum Program implements Named {
         .withPrediction(prediction);
   }
 
-  /** How it computes effects; empty where that is not known well enough. */
-  Optional<ProgramEffects> effects() {
-    return Optional.ofNullable(effects);
+  /** How it computes effects. */
+  ProgramEffects effects() {
+    return effects;
   }
 
   /**

@@ -82,16 +82,6 @@ public record ProgramComparison(FrequentistFit fit, Program program, List<Compar
     return new ProgramComparison(fit, program, values);
   }
 
-  /**
-   * Whether the effects of the studies are computed as the program computes them.
-   *
-   * @return false where they are those of the fit: they were given, or the program's formulas are
-   *     not known well enough
-   */
-  public boolean hasProgramEffects() {
-    return fit.studies().raw().isPresent() && program.effects().isPresent();
-  }
-
   private static FreqOptions options(FrequentistFit fit, Program program) {
     return FreqEngine.oneVarianceOptions(fit)
         .orElseThrow(

@@ -6,8 +6,9 @@ import io.github.metasaw.data.effect.input.EffectSizes;
 import io.github.metasaw.data.effect.input.Input;
 import io.github.metasaw.data.effect.input.RawData;
 import io.github.metasaw.data.effect.input.VarianceType;
+import io.github.metasaw.data.effect.input.ZeroCells;
 
-/** How a program computes effects from what the studies report, where it tells. */
+/** How a program computes effects from what the studies report. */
 enum ProgramEffects {
   /** By the defaults of metafor's escalc, which are those of this library. */
   ESCALC {
@@ -55,13 +56,34 @@ enum ProgramEffects {
     EffectSizes compute(EffectMeasure measure, RawData raw) {
       EffectOptions options = EffectOptions.defaults();
       return measure == EffectMeasure.SMD && raw.has(Input.N1I) && raw.has(Input.N2I)
-          ? hedges(measure.compute(raw, options.withCorrection(false)), raw)
+          ? revmanHedges(raw)
           : measure.compute(raw, options);
     }
 
     @Override
     boolean keeps(EffectMeasure measure, Counts counts, int i) {
       return (measure != EffectMeasure.OR && measure != EffectMeasure.RR) || hasContrast(counts, i);
+    }
+  },
+
+  /**
+   * By Stata's meta esize: the standardised mean difference has the correction J = 1 - 3 / (4 N -
+   * 9) and the variance J^2 (1 / n1 + 1 / n2 + d^2 / (2 N)), the mean difference the pooled
+   * variance, and nothing is added to counts of risk differences.
+   */
+  STATA {
+    @Override
+    EffectSizes compute(EffectMeasure measure, RawData raw) {
+      EffectOptions options = EffectOptions.defaults();
+      return switch (measure) {
+        case SMD ->
+            raw.has(Input.N1I) && raw.has(Input.N2I)
+                ? stataHedges(raw)
+                : measure.compute(raw, options);
+        case MD -> measure.compute(raw, options.withVariance(VarianceType.HO));
+        case RD -> measure.compute(raw, options.withZeroCells(ZeroCells.NOTHING));
+        default -> measure.compute(raw, options);
+      };
     }
   };
 
@@ -129,20 +151,42 @@ enum ProgramEffects {
         });
   }
 
-  /** From differences in units of the pooled SD. */
-  private static EffectSizes hedges(EffectSizes cohen, RawData raw) {
+  private static EffectSizes revmanHedges(RawData raw) {
     double[] n1 = raw.get(Input.N1I);
     double[] n2 = raw.get(Input.N2I);
-    double[] g = new double[n1.length];
-    for (int i = 0; i < g.length; i++) {
-      g[i] = cohen.yi()[i] * (1 - 3 / (4 * (n1[i] + n2[i]) - 9));
-    }
+    EffectSizes cohen = cohen(raw);
     return EffectSizes.of(
         cohen.ni(),
-        i -> g[i],
+        i -> correction(n1[i] + n2[i]) * cohen.yi()[i],
         i -> {
           double n = n1[i] + n2[i];
-          return n / (n1[i] * n2[i]) + g[i] * g[i] / (2 * (n - HEDGES_OLKIN));
+          double g = correction(n) * cohen.yi()[i];
+          return n / (n1[i] * n2[i]) + g * g / (2 * (n - HEDGES_OLKIN));
         });
+  }
+
+  private static EffectSizes stataHedges(RawData raw) {
+    double[] n1 = raw.get(Input.N1I);
+    double[] n2 = raw.get(Input.N2I);
+    EffectSizes cohen = cohen(raw);
+    double[] d = cohen.yi();
+    return EffectSizes.of(
+        cohen.ni(),
+        i -> correction(n1[i] + n2[i]) * d[i],
+        i -> {
+          double n = n1[i] + n2[i];
+          double c = correction(n);
+          return c * c * (n / (n1[i] * n2[i]) + d[i] * d[i] / (2 * n));
+        });
+  }
+
+  /** Differences in units of the pooled SD. */
+  private static EffectSizes cohen(RawData raw) {
+    return EffectMeasure.SMD.compute(raw, EffectOptions.defaults().withCorrection(false));
+  }
+
+  /** The approximate correction for bias of a difference of n people (Hedges 1981, equation 7). */
+  private static double correction(double n) {
+    return 1 - 3 / (4 * n - 9);
   }
 }

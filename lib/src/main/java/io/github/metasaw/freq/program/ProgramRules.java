@@ -133,7 +133,16 @@ final class ProgramRules {
   static List<ProgramRule> stata() {
     return List.of(
         stated(
-            ProgramSetting.ZERO_CELLS, HALF, "Stata 18, [META] meta esize: zerocells(0.5, only0)"),
+            ProgramSetting.ZERO_CELLS,
+            "1/2 added to the cells of studies with a zero, but for risk differences; studies"
+                + " without events kept",
+            "Stata 18, [META] meta esize: zerocells(0.5, only0)"),
+        stated(
+            ProgramSetting.EFFECTS,
+            "standardised mean differences with the correction J = 1 - 3 / (4 N - 9) and the"
+                + " variance J^2 (1 / n1 + 1 / n2 + d^2 / (2 N)), mean differences with the pooled"
+                + " variance",
+            "Stata, [META] meta esize: hedgesg and mdiff without suboptions"),
         printed(
             ProgramSetting.ESTIMATOR,
             REML,

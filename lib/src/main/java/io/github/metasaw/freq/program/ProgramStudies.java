@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /**
  * Studies as a program analyses them.
  *
- * @param studies those that it keeps, with effects by its formulas where these are known
+ * @param studies those that it keeps, with effects by its formulas where they report enough
  * @param kept their rows among the studies here, from 0
  * @param differsByZeros whether studies are left out, or studies with a count of 0 have another
  *     effect
@@ -27,7 +27,7 @@ record ProgramStudies(
   /** The studies of a fit, by a program. */
   static ProgramStudies of(Studies here, Program program) {
     Optional<RawData> raw = here.raw();
-    Optional<ProgramEffects> formulas = program.effects();
+    ProgramEffects formulas = program.effects();
     int[] all = IntStream.range(0, here.k()).toArray();
     if (raw.isEmpty()) {
       return new ProgramStudies(here, all, false, false);
@@ -35,11 +35,11 @@ record ProgramStudies(
     int[] kept =
         Arrays.stream(all).filter(i -> keeps(formulas, here.measure(), raw.get(), i)).toArray();
     boolean isFewer = kept.length < here.k();
-    if (formulas.isEmpty() || !(here.V() instanceof Diagonal)) {
+    if (!(here.V() instanceof Diagonal)) {
       return new ProgramStudies(here.select(kept), kept, isFewer, false);
     }
     EffectSizes own = new EffectSizes(here.yi(), here.vi(), here.yi());
-    EffectSizes computed = formulas.get().compute(here.measure(), raw.get());
+    EffectSizes computed = formulas.compute(here.measure(), raw.get());
     boolean[] known = new boolean[here.k()];
     boolean byZeros = isFewer;
     boolean byFormula = false;
@@ -55,11 +55,8 @@ record ProgramStudies(
     return new ProgramStudies(here.withEffects(effects).select(kept), kept, byZeros, byFormula);
   }
 
-  private static boolean keeps(
-      Optional<ProgramEffects> formulas, EffectMeasure measure, RawData raw, int i) {
-    return formulas.isEmpty()
-        || !Counts.isIn(raw)
-        || formulas.get().keeps(measure, Counts.of(raw), i);
+  private static boolean keeps(ProgramEffects formulas, EffectMeasure measure, RawData raw, int i) {
+    return !Counts.isIn(raw) || formulas.keeps(measure, Counts.of(raw), i);
   }
 
   private static boolean isOther(EffectSizes one, EffectSizes other, int i) {

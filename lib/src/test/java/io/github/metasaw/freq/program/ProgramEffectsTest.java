@@ -28,6 +28,42 @@ class ProgramEffectsTest {
           DoubleColumn.create("ci", 2, 6, 0, 9, 0, 45),
           DoubleColumn.create("n2i", 50, 42, 30, 61, 249, 45));
 
+  private static final double[] STATA_G = {
+    -0.3551697577480,
+    -0.3479430167086,
+    -2.3175726892233,
+    -1.8880355422451,
+    -0.3840000000000,
+    0.1721491455371,
+    0.2720541325193,
+    -0.4245964293916,
+    0.2895569881012
+  };
+
+  private static final double[] STATA_G_VARIANCES = {
+    0.01300226475537,
+    0.06291047190761,
+    0.04552681344151,
+    0.15573712875707,
+    0.18960316483516,
+    0.03639564648119,
+    0.05889179157569,
+    0.01478804320359,
+    0.03578278696730
+  };
+
+  private static final double[] STATA_MD_VARIANCES = {
+    40.586315417540,
+    2.046833685880,
+    15.280876369327,
+    150.222222222222,
+    20.192307692308,
+    1.223529708527,
+    95.375551899081,
+    8.032074334694,
+    20.693566433566
+  };
+
   private static FrequentistFit fit(Table raw, EffectMeasure measure) {
     return Meta.fit(Meta.studies(Meta.effects(raw, measure)).read());
   }
@@ -158,6 +194,23 @@ class ProgramEffectsTest {
     assertFalse(revman.differsByZeros());
   }
 
+  /**
+   * Computed in R by the formulas of Stata's manual, and for mean differences by {@code
+   * escalc("MD", vtype = "HO")}.
+   */
+  @Test
+  void stataPoolsVariancesAndCorrectsThemToo() {
+    Table raw = Meta.dataset("normand1999");
+    ProgramStudies smd = by(Program.STATA, raw, EffectMeasure.SMD);
+    assertArrayEquals(STATA_G, smd.studies().yi(), 1e-11);
+    assertArrayEquals(STATA_G_VARIANCES, smd.studies().vi(), 1e-12);
+    ProgramStudies md = by(Program.STATA, raw, EffectMeasure.MD);
+    assertArrayEquals(STATA_MD_VARIANCES, md.studies().vi(), 1e-8);
+    assertTrue(md.differsByFormula());
+    ProgramStudies rd = by(Program.STATA, TRIALS, EffectMeasure.RD);
+    assertEquals(2.0 / 20 * 18.0 / 20 / 20, rd.studies().vi()[4], 1e-16);
+  }
+
   /** What a user chose here is no default of metafor. */
   @Test
   void optionsOfTheFitAreNotThoseOfTheProgram() {
@@ -184,7 +237,6 @@ class ProgramEffectsTest {
   void effectsThatWereGivenAreKept() {
     ProgramComparison meta =
         ProgramComparison.compute(Meta.fit(Meta.studies(Meta.dataset("bcg")).read()), Program.META);
-    assertFalse(meta.hasProgramEffects());
     assertTrue(value(meta, ComparedQuantity.Q).isSame());
   }
 
