@@ -69,7 +69,7 @@ public final class Minimiser {
     this.f = f;
     this.known = known;
     this.t = start.clone();
-    this.value = evaluate(t);
+    this.value = Arrays.stream(t).allMatch(Double::isFinite) ? evaluate(t) : Double.NaN;
     this.gradient = new double[t.length];
     this.information = new double[t.length * t.length];
     if (Double.isFinite(value)) {
@@ -82,7 +82,7 @@ public final class Minimiser {
    *
    * @param f the function
    * @param start where the search begins [q]
-   * @return where it ended; not converged if the function is not finite at the start
+   * @return where it ended; not converged if the start or the function there is not finite
    * @throws CancellationException if the thread is interrupted
    */
   public static OptimReport minimise(Objective f, double[] start) {

@@ -87,6 +87,14 @@ class MinimiserTest {
     assertTrue(report.iterations() >= 19, "steps " + report.iterations());
   }
 
+  @Test
+  void aStartAtInfinityIsNoStart() {
+    OptimReport report =
+        Minimiser.minimise(quadratic(), new double[] {Double.POSITIVE_INFINITY, 0});
+    assertFalse(report.converged());
+    assertTrue(Double.isNaN(report.value()));
+  }
+
   /** Information that is far too small gives steps that are too long: they are halved. */
   @Test
   void stepsThatDoNotDescendAreHalved() {

@@ -323,7 +323,9 @@ public final class GroupEffect extends CovarianceComponent {
   void start(double logSd, double[] theta, int from) {
     double[] own = new double[size()];
     for (int a = 0; a < own.length; a++) {
-      own[a] = logSd - 0.5 * Math.log(own.length * meanSquare(a));
+      double square = meanSquare(a);
+      // An effect of a column of zeros is in no row, and any SD is as likely as another.
+      own[a] = logSd - 0.5 * Math.log(own.length * (square > 0 ? square : 1));
     }
     covariance.start(own, theta, from);
     dependence.start(theta, from + covariance.dimension());
