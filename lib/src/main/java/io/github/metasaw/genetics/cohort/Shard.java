@@ -44,6 +44,15 @@ public record Shard(int number, int of) {
     return new Shard(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)));
   }
 
+  /**
+   * Whether it is all of it.
+   *
+   * @return true for the only part
+   */
+  public boolean isWhole() {
+    return of == 1;
+  }
+
   @Override
   public String toString() {
     return number + "/" + of;

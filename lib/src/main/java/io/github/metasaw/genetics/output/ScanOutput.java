@@ -4,47 +4,37 @@ import io.github.metasaw.data.OutputFile;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.genetics.output.ScanNote.Position;
 import io.github.metasaw.genetics.snp.ScanCounts;
+import io.github.metasaw.genetics.tabix.PlaceIndex;
 import java.io.ByteArrayInputStream;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
-import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.apiguardian.api.API;
 
 /**
- * A resumable file of results, compressed if its name ends in gz. It is written in whole gz
- * members, and after each one a small file beside it records the position in the input; at every
- * checkpoint the members form a valid gz file. If a scan stops in the middle of a member, the
- * member is closed there; on resumption it is opened again, so that the file becomes the same, byte
- * for byte, as without a stop. Only a complete file gets the final name. Channels are not used,
- * because an interrupt would close them.
+ * A resumable file of results, in blocks of gz if its name ends in gz, then with a tabix index
+ * beside it. It is written in members of many lines, and after each one a small file beside it
+ * records the position in the input; at every checkpoint the blocks of the members form a valid gz
+ * file. If a scan stops in the middle of a member, the member is closed there; on resumption it is
+ * opened again, so that the file becomes the same, byte for byte, as without a stop. Only a
+ * complete file gets the final name. Channels are not used, because an interrupt would close them.
  */
 @API(status = API.Status.INTERNAL)
 public final class ScanOutput implements AutoCloseable {
 
   private final ScanPlace place;
-  private final boolean isGz;
   private final String fingerprint;
+  private final PlaceIndex index;
   private final Counting file;
+  private final ResultStream results;
   private Position begin;
   private Position noted;
-  private OutputStream member;
   private boolean isFailed;
-
-  /** Fast compression: results are many and the scan should not wait for it. */
-  private static final class Member extends GZIPOutputStream {
-    Member(OutputStream out) throws IOException {
-      super(out, 1 << 16);
-      def.setLevel(Deflater.BEST_SPEED);
-    }
-  }
 
   /** Knows how long the file has become. */
   private static final class Counting extends FilterOutputStream {
@@ -68,23 +58,19 @@ public final class ScanOutput implements AutoCloseable {
     }
   }
 
-  private ScanOutput(ScanPlace place, String fingerprint, FileOutputStream file, Position begin)
-      throws IOException {
+  private ScanOutput(
+      ScanPlace place,
+      String fingerprint,
+      PlaceIndex index,
+      FileOutputStream file,
+      Position begin) {
     this.place = place;
-    this.isGz = isGz(place);
     this.fingerprint = fingerprint;
+    this.index = index;
     this.file = new Counting(file, begin.bytes());
+    this.results = ResultStream.of(place, index, this.file, begin.bytes());
     this.begin = begin;
     this.noted = begin;
-    this.member = open();
-  }
-
-  private static boolean isGz(ScanPlace place) {
-    return place.results().named().toString().endsWith(".gz");
-  }
-
-  private OutputStream open() throws IOException {
-    return isGz ? new Member(file) : file;
   }
 
   /**
@@ -92,15 +78,16 @@ public final class ScanOutput implements AutoCloseable {
    *
    * @param place of the file
    * @param fingerprint of the input and the settings
+   * @param index without lines; of no use to a file that is not gz
    * @return an empty file
    * @throws MetaException if it cannot be written
    */
-  public static ScanOutput create(ScanPlace place, String fingerprint) {
+  public static ScanOutput create(ScanPlace place, String fingerprint, PlaceIndex index) {
     Position begin = new Position(0, 0, new ScanCounts());
     try {
       place.note().write(fingerprint, begin, begin);
       FileOutputStream file = new FileOutputStream(place.part().toFile());
-      return new ScanOutput(place, fingerprint, file, begin);
+      return new ScanOutput(place, fingerprint, index, file, begin);
     } catch (IOException e) {
       throw discarded(place, e);
     }
@@ -110,6 +97,7 @@ public final class ScanOutput implements AutoCloseable {
     try {
       place.note().delete();
       Files.deleteIfExists(place.part());
+      Files.deleteIfExists(place.indexPart());
     } catch (IOException e) {
       why.addSuppressed(e);
     }
@@ -121,20 +109,25 @@ public final class ScanOutput implements AutoCloseable {
    *
    * @param place of the file
    * @param fingerprint of the input and the settings
+   * @param index without lines; of no use to a file that is not gz
    * @param stop where to go on
    * @return the file, to which more is written
    * @throws MetaException if it cannot be read and written
    */
-  public static ScanOutput append(ScanPlace place, String fingerprint, ScanPlace.Stop stop) {
+  public static ScanOutput append(
+      ScanPlace place, String fingerprint, PlaceIndex index, ScanPlace.Stop stop) {
     try {
       byte[] unfinished = text(place, stop);
       place.note().write(fingerprint, stop.begin(), stop.begin());
       try (RandomAccessFile file = new RandomAccessFile(place.part().toFile(), "rw")) {
         file.setLength(stop.begin().bytes());
       }
+      if (place.isGz()) {
+        index.addAll(place.part());
+      }
       FileOutputStream more = new FileOutputStream(place.part().toFile(), true);
-      ScanOutput out = new ScanOutput(place, fingerprint, more, stop.begin());
-      out.member.write(unfinished);
+      ScanOutput out = new ScanOutput(place, fingerprint, index, more, stop.begin());
+      out.results.write(unfinished);
       return out;
     } catch (IOException e) {
       throw OutputFile.cannotWrite(place.results().named(), e);
@@ -151,19 +144,33 @@ public final class ScanOutput implements AutoCloseable {
       file.skipNBytes(stop.begin().bytes());
       byte[] bytes = file.readNBytes(Math.toIntExact(length));
       InputStream in = new ByteArrayInputStream(bytes);
-      return (isGz(place) ? new GZIPInputStream(in) : in).readAllBytes();
+      return (place.isGz() ? new GZIPInputStream(in) : in).readAllBytes();
+    }
+  }
+
+  /**
+   * Appends the line of names.
+   *
+   * @param names with the end of the line
+   * @throws MetaException if it cannot be written
+   */
+  public void write(TextBytes names) {
+    try {
+      results.write(names);
+    } catch (IOException e) {
+      throw failed(e);
     }
   }
 
   /**
    * Appends results.
    *
-   * @param text whole lines
+   * @param lines whole lines
    * @throws MetaException if they cannot be written
    */
-  public void write(TextBytes text) {
+  public void write(ResultLines lines) {
     try {
-      text.writeTo(member);
+      results.write(lines);
     } catch (IOException e) {
       throw failed(e);
     }
@@ -180,7 +187,6 @@ public final class ScanOutput implements AutoCloseable {
     try {
       begin = end(line, counts);
       note(begin);
-      member = open();
     } catch (IOException e) {
       throw failed(e);
     }
@@ -205,20 +211,13 @@ public final class ScanOutput implements AutoCloseable {
   }
 
   private Position end(long line, ScanCounts counts) throws IOException {
-    finishMember();
+    results.flush();
     return new Position(file.bytes, line, counts.copy());
   }
 
   private void note(Position end) throws IOException {
     place.note().write(fingerprint, begin, end);
     noted = end;
-  }
-
-  private void finishMember() throws IOException {
-    if (member instanceof Member gz) {
-      gz.finish();
-    }
-    file.flush();
   }
 
   /**
@@ -233,6 +232,7 @@ public final class ScanOutput implements AutoCloseable {
     }
     try (RandomAccessFile part = new RandomAccessFile(place.part().toFile(), "rw")) {
       part.setLength(noted.bytes());
+      Files.deleteIfExists(place.indexPart());
     } catch (IOException e) {
       why.addSuppressed(e);
     }
@@ -249,12 +249,21 @@ public final class ScanOutput implements AutoCloseable {
    */
   public void complete() {
     try {
-      finishMember();
+      results.end(place.indexPart());
       file.close();
     } catch (IOException e) {
       throw failed(e);
     }
     place.complete();
+  }
+
+  /**
+   * Why a complete file has no index.
+   *
+   * @return the end of a sentence on the file; empty if it has one, or is not gz
+   */
+  public String indexFault() {
+    return place.isGz() ? index.fault() : "";
   }
 
   /** Closes the file, which leaves nothing to be written. */

@@ -5,6 +5,7 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.genetics.output.ScanNote.Content;
 import io.github.metasaw.genetics.output.ScanNote.Position;
 import io.github.metasaw.genetics.snp.ScanCount;
+import io.github.metasaw.genetics.tabix.IndexedLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -54,8 +55,36 @@ public record ScanPlace(OutputFile results, Path part, ScanNote note, boolean ma
           "'%s' is there already: name another file, or allow overwrite".formatted(output));
     }
     results.refuseProtected();
+    place.refuseOtherIndex();
     place.refuseForeign();
     return place;
+  }
+
+  /**
+   * Whether the results are compressed, in blocks of gz.
+   *
+   * @return true if the name ends so
+   */
+  public boolean isGz() {
+    return results.named().toString().endsWith(".gz");
+  }
+
+  /** The index of results that are compressed, where programs look for it. */
+  private OutputFile index() {
+    return OutputFile.of(Path.of(results.named() + IndexedLines.ENDING));
+  }
+
+  /** The index until the results are at their place. */
+  Path indexPart() {
+    return results.beside(".part" + IndexedLines.ENDING);
+  }
+
+  private void refuseOtherIndex() {
+    if (isGz() && index().exists() && !mayOverwrite) {
+      throw MetaException.of(
+          "'%s' is there already, and would be the index of '%s': name another file, or allow overwrite"
+              .formatted(index().named(), results.named()));
+    }
   }
 
   private void refuseInput(Path input) {
@@ -151,7 +180,14 @@ public record ScanPlace(OutputFile results, Path part, ScanNote note, boolean ma
             "'%s' came into being while the scan ran: the results are in '%s'"
                 .formatted(results.named(), part));
       }
+      if (isGz()) {
+        // an index must never stand beside other results than its own
+        Files.deleteIfExists(index().path());
+      }
       OutputFile.move(part, results.path());
+      if (Files.exists(indexPart())) {
+        OutputFile.move(indexPart(), index().path());
+      }
       note.delete();
     } catch (IOException e) {
       throw OutputFile.cannotWrite(results.named(), e);

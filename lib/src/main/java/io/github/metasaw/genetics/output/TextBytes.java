@@ -121,6 +121,16 @@ public final class TextBytes {
     out.write(bytes, 0, size);
   }
 
+  /** Bytes so far. */
+  int size() {
+    return size;
+  }
+
+  /** Writes some of the bytes. */
+  void writeTo(OutputStream out, int from, int to) throws IOException {
+    out.write(bytes, from, to - from);
+  }
+
   @Override
   public String toString() {
     return new String(bytes, 0, size, StandardCharsets.UTF_8);

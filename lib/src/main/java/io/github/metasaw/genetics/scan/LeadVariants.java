@@ -74,7 +74,7 @@ public record LeadVariants(List<Lead> loci, String column, double threshold) imp
     new PColumn(column)
         .read(
             results,
-            List.of(ScanResults.SNP, ScanResults.CHROMOSOME, ScanResults.POSITION),
+            List.of(ResultNames.SNP, ResultNames.CHROMOSOME, ResultNames.POSITION),
             (cells, value) -> {
               double position = SnpFields.number(cells[2]);
               if (value > least && position >= 0 && !SnpFields.isMissing(cells[1])) {

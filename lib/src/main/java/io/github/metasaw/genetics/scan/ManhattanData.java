@@ -104,7 +104,7 @@ public record ManhattanData(
 
   private static void read(ScanResults results, String column, boolean isP, Line each) {
     List<List<String>> place =
-        List.of(ScanResults.SNP, ScanResults.CHROMOSOME, ScanResults.POSITION);
+        List.of(ResultNames.SNP, ResultNames.CHROMOSOME, ResultNames.POSITION);
     if (isP) {
       new PColumn(column).read(results, place, (c, value) -> each.accept(c, value, ""));
       return;

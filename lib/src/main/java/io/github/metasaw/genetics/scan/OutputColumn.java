@@ -31,8 +31,22 @@ record OutputColumn(
     return new OutputColumn(title, ScanColumn.Kind.TEXT, text, r -> Double.NaN);
   }
 
+  /** The place of the column of chromosomes. */
+  static int chromosome(List<OutputColumn> columns) {
+    return ResultNames.find(titles(columns), ResultNames.CHROMOSOME);
+  }
+
+  /** The place of the column of positions. */
+  static int position(List<OutputColumn> columns) {
+    return ResultNames.find(titles(columns), ResultNames.POSITION);
+  }
+
+  private static String[] titles(List<OutputColumn> columns) {
+    return columns.stream().map(OutputColumn::title).toArray(String[]::new);
+  }
+
   /** The line of names. */
   static String header(List<OutputColumn> columns) {
-    return String.join("\t", columns.stream().map(OutputColumn::title).toList()) + "\n";
+    return String.join("\t", titles(columns)) + "\n";
   }
 }

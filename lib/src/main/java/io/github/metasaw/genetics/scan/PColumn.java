@@ -94,7 +94,7 @@ final class PColumn {
     return own == null
         ? new int[] {only(names, SnpRole.BETA), only(names, SnpRole.SE)}
         : own.columns().stream()
-            .mapToInt(c -> ScanResults.find(names, List.of(c.title())))
+            .mapToInt(c -> ResultNames.find(names, List.of(c.title())))
             .toArray();
   }
 

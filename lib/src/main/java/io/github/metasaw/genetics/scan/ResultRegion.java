@@ -34,7 +34,7 @@ final class ResultRegion {
    *     positions, or no line is there
    */
   static Table of(ScanResults results, Stretch stretch) {
-    ResultRegion region = read(results, stretch::contains);
+    ResultRegion region = read(results, results.open(stretch), stretch::contains);
     if (region.rows.isEmpty()) {
       throw results.none(stretch);
     }
@@ -43,7 +43,7 @@ final class ResultRegion {
 
   /** All of them. */
   static Table whole(ScanResults results) {
-    return read(results, (chr, position) -> true).table();
+    return read(results, results.open(), (chr, position) -> true).table();
   }
 
   /** Whether a place is in it. */
@@ -51,16 +51,16 @@ final class ResultRegion {
     boolean test(String chromosome, double position);
   }
 
-  private static ResultRegion read(ScanResults results, Within within) {
-    try (LineSource in = results.open()) {
+  private static ResultRegion read(ScanResults results, LineSource source, Within within) {
+    try (LineSource in = source) {
       String header = results.header(in);
-      char separator = ScanResults.separator(header);
+      char separator = ResultNames.separator(header);
       String[] names = SnpFields.split(header, separator);
       ResultRegion region =
           new ResultRegion(
               names,
-              results.place(names, ScanResults.CHROMOSOME),
-              results.place(names, ScanResults.POSITION));
+              ResultNames.place(names, ResultNames.CHROMOSOME, results.name()),
+              ResultNames.place(names, ResultNames.POSITION, results.name()));
       for (String line = in.next(); line != null; line = in.next()) {
         String[] cells = results.cells(line, separator, names.length, in);
         if (within.test(cells[region.chr], SnpFields.number(cells[region.pos]))) {
@@ -110,7 +110,7 @@ final class ResultRegion {
 
   /** Whether it is text, whatever its cells look like: a chromosome, the name of a variant. */
   private boolean isText(int c) {
-    return c == chr || c == ScanResults.find(names, ScanResults.SNP) || ScanColumn.isText(names[c]);
+    return c == chr || c == ResultNames.find(names, ResultNames.SNP) || ScanColumn.isText(names[c]);
   }
 
   private boolean isNumeric(int c) {

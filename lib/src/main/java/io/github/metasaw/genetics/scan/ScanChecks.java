@@ -29,6 +29,7 @@ final class ScanChecks {
     checks.addAll(StudyChecks.of(report.studyReports()));
     addOverlap(checks);
     addStudies(checks);
+    addIndex(checks);
     return List.copyOf(checks);
   }
 
@@ -122,6 +123,18 @@ final class ScanChecks {
           report.count(ScanCount.P_UNDERFLOW),
           "SNPs have a p value below 2.2e-308, which a table of numbers holds as 0."
               + " Figures compute it from the other columns; a file of results has it as it is.");
+    }
+  }
+
+  private void addIndex(List<Check> checks) {
+    if (!report.indexFault().isEmpty()) {
+      checks.add(
+          Check.note(
+              "index",
+              "none",
+              "The file of results has no tabix index, for "
+                  + report.indexFault()
+                  + ". Regions are found by reading the whole file."));
     }
   }
 

@@ -30,6 +30,8 @@ import tech.tablesaw.api.Table;
  * @param seconds that the scan took
  * @param ancestry the axes that effects were regressed on; null without such a regression
  * @param kept the results; null if they were passed to a consumer
+ * @param indexFault why a file of results has no index, the end of a sentence on it; empty if it
+ *     has one, or is not gz
  */
 public record ScanReport(
     Map<String, Long> counts,
@@ -40,7 +42,8 @@ public record ScanReport(
     List<StudyOverlap> overlaps,
     double seconds,
     @Nullable AncestryAxes ancestry,
-    @Nullable ScanResults kept) {
+    @Nullable ScanResults kept,
+    String indexFault) {
 
   /** Bad lines that are listed; the others are only counted. */
   static final int MAX_LISTED = 100;
@@ -57,7 +60,30 @@ public record ScanReport(
 
   ScanReport withResults(ScanResults results) {
     return new ScanReport(
-        counts, studies, summaries, studyReports, badLines, overlaps, seconds, ancestry, results);
+        counts,
+        studies,
+        summaries,
+        studyReports,
+        badLines,
+        overlaps,
+        seconds,
+        ancestry,
+        results,
+        indexFault);
+  }
+
+  ScanReport withIndexFault(String fault) {
+    return new ScanReport(
+        counts,
+        studies,
+        summaries,
+        studyReports,
+        badLines,
+        overlaps,
+        seconds,
+        ancestry,
+        kept,
+        fault);
   }
 
   /**

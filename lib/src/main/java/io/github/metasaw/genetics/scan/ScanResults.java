@@ -7,10 +7,10 @@ import io.github.metasaw.genetics.snp.LineSource;
 import io.github.metasaw.genetics.snp.SnpFields;
 import io.github.metasaw.genetics.snp.Stretch;
 import io.github.metasaw.genetics.snp.TableLines;
+import io.github.metasaw.genetics.tabix.IndexedLines;
 import io.github.metasaw.parallel.Interrupts;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,21 +24,21 @@ import tech.tablesaw.api.Table;
  */
 public final class ScanResults {
 
-  /** The names of the columns of id and place in the programs of the field. */
-  static final List<String> SNP = List.of("snp", "MarkerName", "rsid", "rs_number", "id");
-
-  static final List<String> CHROMOSOME = List.of("chr", "Chromosome", "chrom", "#chrom");
-  static final List<String> POSITION = List.of("pos", "Position", "bp", "base_pair_location");
-
   private final String name;
   private final Supplier<LineSource> lines;
+  private final @Nullable Path file;
   private final @Nullable Table table;
   private final ScanListener listener;
 
   private ScanResults(
-      String name, Supplier<LineSource> lines, @Nullable Table table, ScanListener listener) {
+      String name,
+      Supplier<LineSource> lines,
+      @Nullable Path file,
+      @Nullable Table table,
+      ScanListener listener) {
     this.name = name;
     this.lines = lines;
+    this.file = file;
     this.table = table;
     this.listener = listener;
   }
@@ -50,7 +50,8 @@ public final class ScanResults {
    * @return the results; the file is read when they are asked for
    */
   public static ScanResults of(Path file) {
-    return new ScanResults(file.toString(), () -> FileLines.open(file), null, ScanListener.NONE);
+    return new ScanResults(
+        file.toString(), () -> FileLines.open(file), file, null, ScanListener.NONE);
   }
 
   /**
@@ -61,7 +62,7 @@ public final class ScanResults {
    */
   public static ScanResults of(Table table) {
     return new ScanResults(
-        TableLines.nameOf(table), () -> new TableLines(table), table, ScanListener.NONE);
+        TableLines.nameOf(table), () -> new TableLines(table), null, table, ScanListener.NONE);
   }
 
   /**
@@ -71,7 +72,7 @@ public final class ScanResults {
    * @return a copy
    */
   public ScanResults withListener(ScanListener listener) {
-    return new ScanResults(name, lines, table, listener);
+    return new ScanResults(name, lines, file, table, listener);
   }
 
   /**
@@ -136,7 +137,7 @@ public final class ScanResults {
    * @param each hears the cells of a line in this order, one array that is overwritten
    */
   void read(List<List<String>> required, String optional, Consumer<String[]> each) {
-    read(required, names -> new int[] {find(names, List.of(optional))}, each);
+    read(required, names -> new int[] {ResultNames.find(names, List.of(optional))}, each);
   }
 
   /**
@@ -146,11 +147,19 @@ public final class ScanResults {
    */
   void read(
       List<List<String>> required, Function<String[], int[]> optional, Consumer<String[]> each) {
-    try (LineSource in = open()) {
+    read(open(), required, optional, each);
+  }
+
+  private void read(
+      LineSource source,
+      List<List<String>> required,
+      Function<String[], int[]> optional,
+      Consumer<String[]> each) {
+    try (LineSource in = source) {
       String header = header(in);
-      char separator = separator(header);
+      char separator = ResultNames.separator(header);
       String[] names = SnpFields.split(header, separator);
-      int[] at = at(names, required, optional.apply(names));
+      int[] at = ResultNames.places(names, required, optional.apply(names), name);
       String[] wanted = new String[at.length];
       for (String line = in.next(); line != null; line = in.next()) {
         String[] cells = cells(line, separator, names.length, in);
@@ -163,7 +172,8 @@ public final class ScanResults {
   }
 
   /**
-   * The SNPs of a stretch of a chromosome, with their Bayes factors; a file is read line by line.
+   * The SNPs of a stretch of a chromosome, with their Bayes factors; a file is read line by line,
+   * from where its tabix index says.
    *
    * @param chromosome as the results write it, or without its {@code chr}
    * @param from first position, in base pairs
@@ -176,8 +186,13 @@ public final class ScanResults {
     List<String> snps = new ArrayList<>();
     List<Double> log10BF = new ArrayList<>();
     read(
-        List.of(SNP, CHROMOSOME, POSITION, List.of(ScanColumn.LOG10_BF.title())),
-        "",
+        open(stretch),
+        List.of(
+            ResultNames.SNP,
+            ResultNames.CHROMOSOME,
+            ResultNames.POSITION,
+            List.of(ScanColumn.LOG10_BF.title())),
+        names -> new int[0],
         c -> {
           if (stretch.contains(c[1], SnpFields.number(c[2]))) {
             snps.add(c[0]);
@@ -202,6 +217,23 @@ public final class ScanResults {
     return lines.get();
   }
 
+  /** At least the lines of a stretch, by the index beside a file where there is one. */
+  LineSource open(Stretch stretch) {
+    Path path = file;
+    if (path == null) {
+      return open();
+    }
+    LineSource indexed;
+    try (LineSource in = open()) {
+      String header = header(in);
+      String[] names = SnpFields.split(header, ResultNames.separator(header));
+      int chromosome = ResultNames.find(names, ResultNames.CHROMOSOME);
+      int position = ResultNames.find(names, ResultNames.POSITION);
+      indexed = IndexedLines.open(path, header, chromosome, position, stretch);
+    }
+    return indexed == null ? open() : indexed;
+  }
+
   /** The first line. */
   String header(LineSource in) {
     String header = in.next();
@@ -211,17 +243,14 @@ public final class ScanResults {
     return header;
   }
 
-  static char separator(String header) {
-    return header.indexOf('\t') >= 0 ? '\t' : header.indexOf(',') >= 0 ? ',' : ' ';
-  }
-
   /**
-   * All lines of a stretch of a chromosome, with all their columns; a file is read line by line.
+   * All lines of a stretch of a chromosome, with all their columns; a file is read line by line,
+   * from where its tabix index says.
    *
    * @param chromosome with or without {@code chr}
    * @param from first position, in base pairs
    * @param to last position, in base pairs
-   * @return one row per SNP, in the order of the results
+   * @return one row per ResultNames.SNP, in the order of the results
    * @throws MetaException if there are no columns of chromosomes and positions, or no SNP is there
    */
   public Table region(String chromosome, long from, long to) {
@@ -232,7 +261,7 @@ public final class ScanResults {
    * The same of a place in one word.
    *
    * @param place such as {@code 6:20000000-21000000}; commas between digits are passed over
-   * @return one row per SNP, in the order of the results
+   * @return one row per ResultNames.SNP, in the order of the results
    * @throws MetaException as the other, or for another form
    */
   public Table region(String place) {
@@ -243,36 +272,6 @@ public final class ScanResults {
                 () ->
                     MetaException.of(
                         "a region is written as 6:20000000-21000000, not '%s'".formatted(place))));
-  }
-
-  private int[] at(String[] names, List<List<String>> required, int[] optional) {
-    int[] at = new int[required.size() + optional.length];
-    for (int c = 0; c < required.size(); c++) {
-      at[c] = place(names, required.get(c));
-    }
-    System.arraycopy(optional, 0, at, required.size(), optional.length);
-    return at;
-  }
-
-  /** The place of the first of some names that is there. */
-  int place(String[] names, List<String> any) {
-    int at = find(names, any);
-    if (at < 0) {
-      throw MetaException.unknown("column", any.get(0), "in " + name, Arrays.asList(names));
-    }
-    return at;
-  }
-
-  /** The place of the first of some names that is there; -1 if none is. */
-  static int find(String[] names, List<String> any) {
-    for (String wanted : any) {
-      for (int c = 0; c < names.length; c++) {
-        if (names[c].equalsIgnoreCase(wanted)) {
-          return c;
-        }
-      }
-    }
-    return -1;
   }
 
   String[] cells(String line, char separator, int columns, LineSource in) {

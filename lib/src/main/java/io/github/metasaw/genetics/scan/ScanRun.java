@@ -96,7 +96,8 @@ final class ScanRun {
         StudyOverlap.of(in.studies(), counts),
         seconds,
         options.models().ancestry(),
-        null);
+        null,
+        "");
   }
 
   private <T> void pass(Sink<T> sink, Workers workers) {

@@ -20,6 +20,7 @@ import io.github.metasaw.genetics.snp.Snp;
 import io.github.metasaw.genetics.snp.SnpBatch;
 import io.github.metasaw.genetics.snp.SnpSource;
 import io.github.metasaw.genetics.snp.StudySummary;
+import io.github.metasaw.genetics.tabix.PlaceIndex;
 import io.github.metasaw.parallel.Interrupts;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,6 +46,9 @@ record ScanTask(
     ScanFormat format,
     boolean isResumed,
     boolean mayOverwrite) {
+
+  /** In the fingerprint of results that are in blocks of gz. */
+  private static final String BLOCKS = "-blocks";
 
   /** Ends the fingerprint of results that hold only if all files are in order. */
   private static final String READ_ONCE = "-once";
@@ -146,14 +150,15 @@ record ScanTask(
   private ScanReport toFile(ScanPlace place, Path output) {
     try (SnpSource in = input.open(options)) {
       ScanRun run = prepare(in);
-      String surveyed = input.fingerprint(in, options) + format.id();
+      String surveyed = input.fingerprint(in, options) + format.id() + (place.isGz() ? BLOCKS : "");
       String fingerprint = options.cohorts().isOrderAssumed() ? surveyed + READ_ONCE : surveyed;
       List<OutputColumn> titled = format.columns(columns());
+      PlaceIndex index = index(titled);
       ScanPlace.Stop stop = stop(place, in, surveyed);
       try (ScanOutput out =
           stop == null
-              ? ScanOutput.create(place, fingerprint)
-              : ScanOutput.append(place, fingerprint, stop)) {
+              ? ScanOutput.create(place, fingerprint, index)
+              : ScanOutput.append(place, fingerprint, index, stop)) {
         if (stop == null && options.cohorts().shard().number() == 1) {
           out.write(new TextBytes(0).append(OutputColumn.header(titled)));
         }
@@ -163,9 +168,22 @@ record ScanTask(
           boolean isSorted = input.isOfCohorts() && options.cohorts().key() == KeyRule.POSITION;
           SsfMetadata.write(output, report, isSorted);
         }
-        return report.withResults(ScanResults.of(output));
+        return report.withResults(ScanResults.of(output)).withIndexFault(out.indexFault());
       }
     }
+  }
+
+  /** Without lines; parts are indexed when they are joined. */
+  private PlaceIndex index(List<OutputColumn> titled) {
+    int chromosome = OutputColumn.chromosome(titled);
+    int position = OutputColumn.position(titled);
+    PlaceIndex index = new PlaceIndex(OutputColumn.header(titled).strip(), chromosome, position);
+    if (!options.cohorts().shard().isWhole()) {
+      index.refuse(
+          "it is a part: join the parts, and index the whole (tabix -s %d -b %d -e %d -S 1)"
+              .formatted(chromosome + 1, position + 1, position + 1));
+    }
+    return index;
   }
 
   /**

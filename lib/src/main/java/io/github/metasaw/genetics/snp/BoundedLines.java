@@ -2,13 +2,15 @@ package io.github.metasaw.genetics.snp;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of a text, as many as there are, but none so long that it would fill the memory. Lines
  * share the bytes of a block, which is never written again.
  */
-final class BoundedLines implements AutoCloseable {
+@API(status = API.Status.INTERNAL)
+public final class BoundedLines implements AutoCloseable {
 
   /** Bytes of a line: five columns of ten thousand studies. */
   static final int LONGEST = 1 << 20;
@@ -21,17 +23,28 @@ final class BoundedLines implements AutoCloseable {
   private int end;
   private boolean isAfterReturn;
 
-  /** A line has more than {@link #LONGEST} bytes. */
-  static final class TooLong extends IOException {
+  /** A line has too many bytes. */
+  public static final class TooLong extends IOException {
     private static final long serialVersionUID = 1L;
   }
 
-  BoundedLines(InputStream in) {
+  /**
+   * The lines of a text.
+   *
+   * @param in bytes, closed with the lines
+   */
+  public BoundedLines(InputStream in) {
     this.in = in;
   }
 
-  /** The next line, which a line feed, a carriage return or both end; null at the end. */
-  @Nullable RawLine next() throws IOException {
+  /**
+   * The next line, which a line feed, a carriage return or both end.
+   *
+   * @return the line without its end; null at the end of the text
+   * @throws TooLong if it has more than 2^20 bytes
+   * @throws IOException if it cannot be read
+   */
+  public @Nullable RawLine next() throws IOException {
     if (isAfterReturn && (at < end || read()) && block[at] == '\n') {
       at++;
     }

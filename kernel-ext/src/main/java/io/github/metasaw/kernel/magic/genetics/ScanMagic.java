@@ -35,7 +35,9 @@ public final class ScanMagic implements Magic {
 
   private static final Option<String> OUT =
       Option.of(
-          "out", ValueTypes.file(), "write results here, tsv or tsv.gz; else they stay in memory");
+          "out",
+          ValueTypes.file(),
+          "write results here, tsv or tsv.gz (with a tabix index); else they stay in memory");
 
   private static final Option<ScanFormat> FORMAT =
       Option.of(
