@@ -91,7 +91,7 @@ final class ScanChecks {
         ScanCount.PALINDROME_KEPT,
         report.count(ScanCount.PALINDROME_KEPT) + report.count(ScanCount.PALINDROME_KEPT_SWAPPED),
         "times a study was taken to be on the strand of the reference"
-            + " at an A/T or C/G SNP, without frequencies to check it by.");
+            + " at an A/T or C/G SNP, for no frequencies decide it between these studies.");
   }
 
   private void addSnps(List<Check> checks) {

@@ -56,6 +56,7 @@ final class StudyChecks {
             ScanCount.FREQUENCY_DIFFERS,
             "estimates of %s have a frequency of the effect allele far from that of the reference:"
                 + " are its alleles exchanged, or is its ancestry another one%s?");
+        addPalindromes(checks, report);
         for (ScanCount filtered :
             List.of(
                 ScanCount.LOW_INFO, ScanCount.RARE, ScanCount.SMALL, ScanCount.FREQUENCY_DROPPED)) {
@@ -77,6 +78,33 @@ final class StudyChecks {
               Long.toString(count),
               count + " " + words.formatted(PlainText.quoted(report.study()), where)));
     }
+  }
+
+  /** Strands that are open to doubt: less so where all other variants are on the same strand. */
+  private static void addPalindromes(List<Check> checks, StudyReport report) {
+    long count = report.count(ScanCount.PALINDROME_DOUBTFUL);
+    if (count == 0) {
+      return;
+    }
+    long turned =
+        report.count(ScanCount.OTHER_STRAND)
+            + report.count(ScanCount.OTHER_STRAND_SWAPPED)
+            - report.count(ScanCount.PALINDROME_TURNED);
+    String first = report.first(ScanCount.PALINDROME_DOUBTFUL);
+    String message =
+        "%d A/T or C/G variants of %s have a frequency near 1/2, or on the other side of it than that of the reference%s. They were not turned but taken as they are written, for the ancestries differ. %s"
+            .formatted(
+                count,
+                PlainText.quoted(report.study()),
+                first.isEmpty() ? "" : "; the first is " + PlainText.quoted(first),
+                turned == 0
+                    ? "None of its other variants is on the other strand."
+                    : "Of its other variants, %d are on the other strand, so that some of these may be: compare with palindromes drop."
+                        .formatted(turned));
+    String name = ScanCount.PALINDROME_DOUBTFUL.id() + " " + report.study();
+    String value = Long.toString(count);
+    checks.add(
+        turned == 0 ? Check.note(name, value, message) : Check.warning(name, value, message));
   }
 
   private static void addLambda(List<Check> checks, StudySummary summary) {

@@ -38,6 +38,11 @@ public enum ScanCount {
   UNKNOWN,
   /** Palindromes taken to be on the other strand by frequencies on either side of 1/2. */
   PALINDROME_TURNED,
+  /**
+   * Palindromes taken as written, as ancestries differ, although frequencies are near 1/2 or on
+   * either side of it.
+   */
+  PALINDROME_DOUBTFUL,
   /** Lines of PLINK or REGENIE that test another model than the additive one: passed over. */
   OTHER_TEST,
   /** Second lines of a cohort for the same variant: the first was taken. */

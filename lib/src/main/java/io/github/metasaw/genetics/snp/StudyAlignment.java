@@ -94,16 +94,31 @@ public final class StudyAlignment {
     if (!cell.isNamed() || reference.effect().isEmpty()) {
       return 1;
     }
-    Alleles match = match(cell, reference);
+    Alleles match = match(cell, reference, rule.palindromes(cell.study(), reference.study()));
     counts.add(match.count(), cell.study(), id);
     boolean isOther = match == Alleles.OTHER_STRAND || match == Alleles.OTHER_STRAND_SWAPPED;
     if (isOther && Alleles.isComplement(cell.effect(), cell.other())) {
       counts.add(ScanCount.PALINDROME_TURNED, cell.study(), id);
     }
+    if (isDoubtful(cell, reference, match)) {
+      counts.add(ScanCount.PALINDROME_DOUBTFUL, cell.study(), id);
+    }
     return match.sign();
   }
 
-  private Alleles match(SnpCell cell, ReferenceAlleles reference) {
+  /**
+   * Whether a palindrome was taken as it is written for ancestries differ, where frequencies would
+   * not have told its strand, or the other one.
+   */
+  private boolean isDoubtful(SnpCell cell, ReferenceAlleles reference, Alleles match) {
+    boolean isKept = match == Alleles.PALINDROME_KEPT || match == Alleles.PALINDROME_KEPT_SWAPPED;
+    return isKept
+        && rule.palindromes() == PalindromePolicy.FREQUENCY
+        && match(cell, reference, PalindromePolicy.FREQUENCY).sign() != match.sign();
+  }
+
+  private static Alleles match(
+      SnpCell cell, ReferenceAlleles reference, PalindromePolicy palindromes) {
     if (cell.effect().isEmpty()) {
       return Alleles.UNKNOWN;
     }
@@ -116,6 +131,6 @@ public final class StudyAlignment {
             reference.effect(),
             reference.other(),
             reference.frequency(),
-            rule.palindromes(cell.study(), reference.study()));
+            palindromes);
   }
 }

@@ -179,7 +179,7 @@ public final class PlaceIndex {
             line.reset();
             from = i + 1;
             boolean isNext = from == text.length;
-            place = isNext ? (address + block.length) << 16 : address << 16 | from;
+            place = isNext ? (address + block.length) << 16 : (address << 16) | from;
           }
         }
         line.write(text, from, text.length - from);
@@ -194,7 +194,7 @@ public final class PlaceIndex {
     if (head.length < BLOCK_HEAD) {
       return new byte[0];
     }
-    int size = 1 + (head[BLOCK_HEAD - 2] & 0xff | (head[BLOCK_HEAD - 1] & 0xff) << 8);
+    int size = 1 + ((head[BLOCK_HEAD - 2] & 0xff) | ((head[BLOCK_HEAD - 1] & 0xff) << 8));
     byte[] block = Arrays.copyOf(head, Math.max(BLOCK_HEAD, size));
     in.readNBytes(block, BLOCK_HEAD, block.length - BLOCK_HEAD);
     return block;

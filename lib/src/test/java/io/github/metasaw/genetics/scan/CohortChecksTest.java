@@ -175,6 +175,58 @@ class CohortChecksTest {
     assertEquals(1, dropped.get(0).k());
   }
 
+  /**
+   * Near 1/2, on the other side of it, and beyond doubt; the strand of the others tells how likely.
+   */
+  @Test
+  void palindromesThatAreTakenAsWrittenAreTold() throws IOException {
+    List<String> first =
+        List.of(
+            "rs1 1 1 A T .2 .2 .1 900 1",
+            "rs2 1 2 C G .2 .2 .1 900 1",
+            "rs3 1 3 C G .2 .2 .1 900 1",
+            "rs4 1 4 A G .2 .2 .1 900 1");
+    List<String> second =
+        List.of(
+            "rs1 1 1 T A .2 .2 .1 900 1",
+            "rs2 1 2 C G .55 .2 .1 900 1",
+            "rs3 1 3 C G .3 .2 .1 900 1");
+    Cohort a = cohort("a", first).withAncestry("EUR");
+    List<String> plain = new ArrayList<>(second);
+    plain.add("rs4 1 4 A G .2 .2 .1 900 1");
+    List<String> turned = new ArrayList<>(second);
+    turned.add("rs4 1 4 T C .2 .2 .1 900 1");
+    String told =
+        "2 A/T or C/G variants of b have a frequency near 1/2, or on the other side of it than that of the reference; the first is rs1. They were not turned but taken as they are written, for the ancestries differ. ";
+    Check note = doubt(List.of(a, cohort("b", plain).withAncestry("AFR")));
+    assertEquals(told + "None of its other variants is on the other strand.", note.message());
+    assertEquals(Check.Status.NOTE, note.status());
+    Check warning = doubt(List.of(a, cohort("b", turned).withAncestry("AFR")));
+    assertEquals(
+        told
+            + "Of its other variants, 1 are on the other strand, so that some of these may be: compare with palindromes drop.",
+        warning.message());
+    assertEquals(Check.Status.WARNING, warning.status());
+    assertEquals(
+        0,
+        SnpScan.of(List.of(a, cohort("b", turned).withAncestry("AFR")))
+            .withPalindromes(PalindromePolicy.KEEP)
+            .toMemory()
+            .count(ScanCount.PALINDROME_DOUBTFUL));
+    assertEquals(
+        0,
+        SnpScan.of(List.of(a, cohort("b", turned)))
+            .toMemory()
+            .count(ScanCount.PALINDROME_DOUBTFUL));
+  }
+
+  private static Check doubt(List<Cohort> cohorts) {
+    return SnpScan.of(cohorts).toMemory().checkList().stream()
+        .filter(check -> check.name().equals("palindrome_doubtful b"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static double pooled(List<Cohort> cohorts) {
     List<SnpResult> results = new ArrayList<>();
     SnpScan.of(cohorts).forEach(results::add);

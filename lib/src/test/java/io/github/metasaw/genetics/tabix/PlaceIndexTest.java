@@ -86,7 +86,7 @@ class PlaceIndexTest {
     try (GZIPInputStream in =
         new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(index)))) {
       ByteBuffer head = ByteBuffer.wrap(in.readNBytes(40)).order(ByteOrder.LITTLE_ENDIAN);
-      assertEquals('T' | 'B' << 8 | 'I' << 16 | 1 << 24, head.getInt());
+      assertEquals('T' | ('B' << 8) | ('I' << 16) | (1 << 24), head.getInt());
       int[] expected = {2, 0, 2, 3, 3, '#', 1, 4};
       for (int number : expected) {
         assertEquals(number, head.getInt());
