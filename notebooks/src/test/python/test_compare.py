@@ -48,6 +48,14 @@ class CompareTest(unittest.TestCase):
         self.assertFalse(differ(page("png", "one"), page("png", "other")))
         self.assertTrue(differ(page("png", "one"), "<p>Figure</p>"))
 
+    def test_the_engine_of_a_page_is_not_compared(self):
+        def frame(engine, value):
+            script = '&lt;script id=&quot;engine&quot; type=&quot;x/y&quot;>%s&lt;/script>' % engine
+            return '<iframe srcdoc="%s&lt;p>%s"></iframe>' % (script, value)
+
+        self.assertFalse(differ(frame("H4sI+/1=", "tau 2"), frame("H4sIAAA9", "tau 2")))
+        self.assertTrue(differ(frame("H4sI+/1=", "tau 2"), frame("H4sI+/1=", "tau 3")))
+
     def test_a_cell_without_its_table_must_only_run(self):
         def tagged(output):
             cell = v4.new_code_cell("dat", outputs=[output], metadata={"tags": ["country_effects"]})

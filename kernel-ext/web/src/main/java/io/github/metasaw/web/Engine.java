@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.teavm.jso.JSExport;
 
 /** What pages may ask of the numeric core: each method is a function of the JavaScript module. */
@@ -163,7 +164,7 @@ public final class Engine {
    * @param vi sampling variances [k]
    * @param included 0 for each study that is left out, 1 for others [k]
    * @param controls name and value of each control in turn
-   * @return a message, the summary, and four figures as SVG; the message is empty if all is well
+   * @return a message, which is empty if all is well, the summary, and the figures as SVG
    */
   @JSExport
   public static String[] explore(
@@ -178,13 +179,7 @@ public final class Engine {
     }
     ExploreReply reply =
         ExploreReply.of(new LabelledEstimates(List.of(labels), yi, vi), isIncluded, values);
-    return new String[] {
-      reply.message(),
-      reply.summary(),
-      reply.forest(),
-      reply.tau(),
-      reply.sensitivity(),
-      reply.funnel()
-    };
+    return Stream.concat(Stream.of(reply.message(), reply.summary()), reply.figures().stream())
+        .toArray(String[]::new);
   }
 }

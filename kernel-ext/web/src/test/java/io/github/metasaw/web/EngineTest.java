@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The JavaScript gives what the JVM gives. */
 class EngineTest {
@@ -168,16 +170,49 @@ class EngineTest {
   }
 
   /** The figures of a page are drawn to the same letter, whatever the labels hold. */
-  @Test
-  void figuresAreThoseOfTheJvm() throws IOException, InterruptedException {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "analysis | 6 | half_cauchy(5) | reference: 0",
+        "shrinkage | 4 | uniform(0, 40) | most: 30; tau-value: 5.2",
+        "shrinkage | 4 | half_cauchy(5) | most: 30; tau-value: 0",
+        "priors | 4 | half_normal(sd = 8) | first: 7 -2 17 8 0 16 20 0.1 300 30 1 100",
+        "priors | 4 | 1/tau2 = gamma(0.001, 0.001) | first: 7 -2 17 8 0 16 20 0.1 300 30 1 100",
+        "priors | 4 | fixed(3) | first: 7 -2 17 8 0 16 20 0.1 300 30 1 100"
+      })
+  void figuresAreThoseOfTheJvm(String page, int parts, String tau, String own)
+      throws IOException, InterruptedException {
     String[] labels = {
       "A", "<img src=x onerror=alert(1)>", "\u00e9t\u00e9 \ud83d\ude00", "D&E", "F", "G", "H", "I"
     };
     double[] included = {1, 1, 0, 1, 1, 1, 1, 1};
-    String[] controls = {
-      "effect", "Estimate", "scale", "identity", "reference", "0", "method", "PM", "test", "knha",
-      "level", "0.9", "mu", "flat()", "tau", "half_cauchy(5)", "width", "900", "column", "420"
-    };
+    List<String> list =
+        new ArrayList<>(
+            List.of(
+                "effect",
+                "Estimate",
+                "scale",
+                "identity",
+                "reference",
+                "0",
+                "method",
+                "PM",
+                "test",
+                "knha",
+                "level",
+                "0.9",
+                "mu",
+                "flat()",
+                "width",
+                "900",
+                "column",
+                "420"));
+    list.addAll(List.of("page", page, "tau", tau));
+    for (String control : own.split("; ")) {
+      list.addAll(List.of(control.split(": ")));
+    }
+    String[] controls = list.toArray(String[]::new);
     String request =
         "{\"labels\": %s, \"yi\": %s, \"vi\": %s, \"included\": %s, \"controls\": %s}"
             .formatted(
@@ -193,6 +228,8 @@ class EngineTest {
           node.print(PROGRAMS.resolve("explore.mjs"), path(), file.toString())
               .split("\n=====\n", -1);
       assertArrayEquals(Engine.explore(labels, YI, VI, included, controls), found);
+      assertEquals("", found[0]);
+      assertEquals(parts, found.length);
       assertTrue(found[2].startsWith("<svg ") && !found[2].contains("<img"), found[2]);
     } finally {
       Files.delete(file);

@@ -34,6 +34,12 @@ final class CompressedMarginal implements Marginal {
     return agreeAt(all, few.quantile(2 * TAIL), 2 * TAIL) && agreeAt(all, few.quantile(0.8), 0.8);
   }
 
+  /** The larger of the differences at these points. */
+  static double difference(Marginal all, Marginal few) {
+    double low = Math.abs(all.cdf(few.quantile(2 * TAIL)) - 2 * TAIL);
+    return Math.max(low, Math.abs(all.cdf(few.quantile(0.8)) - 0.8));
+  }
+
   private static boolean agreeAt(Marginal all, double x, double p) {
     return Math.abs(all.cdf(x) - p) < TOLERANCE;
   }

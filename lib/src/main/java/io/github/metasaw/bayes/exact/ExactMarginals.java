@@ -19,6 +19,9 @@ public final class ExactMarginals {
   /** Sizes of shorter lists of tau that are tried before the whole list is used. */
   private static final int[] FEW = {24, 48, 72};
 
+  /** Largest error of a probability that no figure shows. */
+  private static final double DRAWN = 1e-6;
+
   private final RegressionData data;
   private final ModelPriors priors;
   private final ExactPosterior exact;
@@ -122,6 +125,29 @@ public final class ExactMarginals {
       }
     }
     return all;
+  }
+
+  /**
+   * zeta2 for programs that ask for many of its values.
+   *
+   * @param accurate with all digits
+   * @param drawn on fewer values of tau, where these give its probabilities to the width of a line
+   */
+  record SignalVariance(Marginal accurate, Marginal drawn) {}
+
+  SignalVariance signalVariance() {
+    QuadraticFormMixture all = resolved(list -> mixtures(list).zeta2());
+    int n = worthwhile();
+    // The fewest values hardly ever give all digits; whether they give a line is seen at once.
+    for (int i = Math.min(1, n - 1); i >= 0 && i < n; i++) {
+      Marginal few = fewer(i).zeta2();
+      if (CompressedMarginal.agree(all, few)) {
+        Marginal fewest = fewer(0).zeta2();
+        boolean isEnough = CompressedMarginal.difference(few, fewest) < DRAWN;
+        return new SignalVariance(CompressedMarginal.of(all, few), isEnough ? fewest : few);
+      }
+    }
+    return new SignalVariance(all, all);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.metasaw.bayes.exact;
 
+import io.github.metasaw.bayes.posterior.PosteriorVariable;
 import io.github.metasaw.bayes.prior.DispersionParameter;
 import io.github.metasaw.bayes.prior.DispersionPrior;
 import io.github.metasaw.bayes.prior.ModelPriors;
@@ -8,7 +9,9 @@ import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.fit.PriorDensity;
 import io.github.metasaw.formula.PriorText;
 import io.github.metasaw.model.RegressionData;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The exact posterior of yi ~ N(X beta, vi + tau2), from arrays to marginals: for programs that
@@ -20,6 +23,8 @@ public final class OneVariancePosterior {
   private final ModelPriors priors;
   private final ExactPosterior exact;
   private final ExactMarginals marginals;
+
+  private ExactMarginals.@Nullable SignalVariance zeta2;
 
   private OneVariancePosterior(RegressionData data, ModelPriors priors, ExactPosterior exact) {
     this.data = data;
@@ -62,6 +67,15 @@ public final class OneVariancePosterior {
   }
 
   /**
+   * The variance of the true effects.
+   *
+   * @return the posterior of tau2
+   */
+  public Marginal tau2() {
+    return marginals.of(new PosteriorVariable("tau2", PosteriorVariable.Kind.TAU2, 0));
+  }
+
+  /**
    * The true effect of a study.
    *
    * @param i row of the data, from 0
@@ -95,7 +109,26 @@ public final class OneVariancePosterior {
    * @return the posterior of zeta2
    */
   public Marginal signalVariance() {
-    return marginals.resolved(list -> new PosteriorMixtures(list, priors.flat()).zeta2());
+    return zeta2().accurate();
+  }
+
+  /**
+   * The density of zeta2 for figures, many times faster where few values of tau give it.
+   *
+   * @param zeta2 variances, 0 or larger [n]
+   * @return its height at each [n]
+   */
+  public double[] signalVarianceDensity(double... zeta2) {
+    return Arrays.stream(zeta2).map(zeta2().drawn()::density).toArray();
+  }
+
+  private synchronized ExactMarginals.SignalVariance zeta2() {
+    ExactMarginals.SignalVariance known = zeta2;
+    if (known == null) {
+      known = marginals.signalVariance();
+      zeta2 = known;
+    }
+    return known;
   }
 
   /**

@@ -14,13 +14,11 @@ import io.github.metasaw.freq.tau2.Tau2Estimator;
 import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.FigureFormat;
-import io.github.metasaw.plot.forest.ForestDrawings;
 import io.github.metasaw.plot.forest.LabelledEstimates;
 import io.github.metasaw.plot.scene.EffectDrawing;
 import io.github.metasaw.statement.Statements;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -31,14 +29,14 @@ public final class Exploration {
 
   private final String name;
   private final EffectMeasure measure;
+  private final ExploreView view;
   private final ExploreFits fits;
 
-  /** Fits, and so refuses what the page could not show at first. */
-  private Exploration(
-      String name, EffectMeasure measure, ExploreData data, ExploreSettings settings) {
+  private Exploration(String name, EffectMeasure measure, ExploreView view, ExploreFits fits) {
     this.name = name;
     this.measure = measure;
-    this.fits = ExploreFits.of(data, settings);
+    this.view = view;
+    this.fits = fits;
   }
 
   /**
@@ -59,8 +57,9 @@ public final class Exploration {
     Transformation scale = studies.transformation();
     LabelledEstimates all = new LabelledEstimates(studies.labels(), studies.yi(), studies.vi());
     ExploreData data = ExploreData.of(all, studies.measure(), scale);
-    ExploreSettings start = ExploreSettings.defaults(scaleOfTau(data));
-    return new Exploration(studies.name(), studies.measure(), data, start);
+    ExploreSettings start = ExploreSettings.defaults(data.scaleOfTau());
+    return new Exploration(
+        studies.name(), studies.measure(), ExploreView.ANALYSIS, ExploreFits.of(data, start));
   }
 
   /**
@@ -104,25 +103,39 @@ public final class Exploration {
         .withPrior(fit.prior(BayesFit.TAU).orElseThrow().code());
   }
 
-  /** The scale at which the prior of tau stands at first. */
-  static double scaleOfTau(ExploreData data) {
-    return data.scale().equals(Transformation.EXP) ? 0.5 : typicalError(data.studies().vi());
-  }
-
-  /** The median standard error, to one digit. */
-  private static double typicalError(double[] vi) {
-    double[] sorted = Arrays.stream(vi).sorted().toArray();
-    double se = Math.sqrt(sorted[sorted.length / 2]);
-    if (!(se > 0)) {
-      return 1;
-    }
-    int power = (int) Math.floor(Math.log10(se));
-    double unit = Math.pow(10, Math.abs(power));
-    return power < 0 ? Math.rint(se * unit) / unit : Math.rint(se / unit) * unit;
-  }
-
+  /** Fits, and so refuses what the page could not show at first. */
   private Exploration with(ExploreSettings other) {
-    return new Exploration(name, measure, data(), other);
+    return new Exploration(name, measure, view, ExploreFits.of(data(), other));
+  }
+
+  /**
+   * Another page of the same studies.
+   *
+   * @param page {@code analysis}, {@code shrinkage} for the effects given a value of tau, or {@code
+   *     priors} for what the priors of mu and tau move
+   * @return a copy
+   * @throws MetaException for an unknown name
+   */
+  public Exploration withPage(String page) {
+    return withPage(ExploreView.parse(page));
+  }
+
+  /**
+   * Another page of the same studies.
+   *
+   * @param page what it is about
+   * @return a copy
+   */
+  public Exploration withPage(ExploreView page) {
+    return new Exploration(name, measure, page, fits);
+  }
+
+  private void refuseWithoutEstimator(String what) {
+    if (!view.content().hasEstimator()) {
+      throw MetaException.of(
+          "the page '%s' is of the exact posterior, in which no %s has a place"
+              .formatted(view.id(), what));
+    }
   }
 
   private Exploration with(FreqOptions other) {
@@ -134,9 +147,11 @@ public final class Exploration {
    *
    * @param method as metafor names it
    * @return a copy
-   * @throws MetaException for an unknown name, and for estimators that need weights
+   * @throws MetaException for an unknown name, for estimators that need weights, and for a page
+   *     that has no estimator
    */
   public Exploration withMethod(String method) {
+    refuseWithoutEstimator("estimator of tau2");
     FreqOptions options = settings().options().withMethod(method);
     if (!ExplorePage.METHODS.contains(options.method())) {
       throw MetaException.of(
@@ -150,8 +165,10 @@ public final class Exploration {
    *
    * @param test z, t, or Knapp and Hartung's
    * @return a copy
+   * @throws MetaException for a page that has no test
    */
   public Exploration withTest(CoefficientTest test) {
+    refuseWithoutEstimator("test");
     return with(settings().options().withTest(test));
   }
 
@@ -194,12 +211,17 @@ public final class Exploration {
    * @return a copy
    */
   public Exploration withTransformation(Transformation scale) {
-    return new Exploration(name, measure, data().on(scale, measure), settings());
+    return new Exploration(
+        name, measure, view, ExploreFits.of(data().on(scale, measure), settings()));
   }
 
   /** The table or fit that the studies come from. */
   String name() {
     return name;
+  }
+
+  ExploreView view() {
+    return view;
   }
 
   ExploreData data() {
@@ -222,11 +244,16 @@ public final class Exploration {
   /**
    * The figure that stands where scripts do not run.
    *
-   * @return the forest plot at the values that the controls have at first
+   * @return the first figure of the page, at the values that the controls have at first
    */
   public Figure figure() {
-    EffectDrawing forest = ForestDrawings.forest(ExploreScenes.of(fits).data());
-    return Figure.of(forest).withTransformation(data().scale());
+    EffectDrawing drawing = view.content().figure(fits, start());
+    return Figure.of(drawing).withTransformation(data().scale());
+  }
+
+  /** The controls of the page itself, as they are at first. */
+  ExploreControls start() {
+    return ExploreControls.start(view, fits);
   }
 
   /**
@@ -246,7 +273,7 @@ public final class Exploration {
   public String text() {
     return figure().text()
         + "\n"
-        + String.join("\n", ExploreScenes.of(fits).summary())
+        + String.join("\n", view.content().draw(fits, start()).summary())
         + "\nThe page itself is saved as html.\n";
   }
 

@@ -69,4 +69,21 @@ public record ExploreData(
   List<String> labels() {
     return studies.labels();
   }
+
+  /** The scale at which the prior of tau stands at first. */
+  double scaleOfTau() {
+    return scale.equals(Transformation.EXP) ? 0.5 : typicalError(studies.vi());
+  }
+
+  /** The median standard error, to one digit. */
+  private static double typicalError(double[] vi) {
+    double[] sorted = Arrays.stream(vi).sorted().toArray();
+    double se = Math.sqrt(sorted[sorted.length / 2]);
+    if (!(se > 0)) {
+      return 1;
+    }
+    int power = (int) Math.floor(Math.log10(se));
+    double unit = Math.pow(10, Math.abs(power));
+    return power < 0 ? Math.rint(se * unit) / unit : Math.rint(se / unit) * unit;
+  }
 }

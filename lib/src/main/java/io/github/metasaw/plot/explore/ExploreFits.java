@@ -9,10 +9,12 @@ import io.github.metasaw.freq.OneVarianceSolution;
 import io.github.metasaw.freq.PooledEstimate;
 import io.github.metasaw.model.RegressionData;
 import io.github.metasaw.plot.forest.LabelledEstimates;
+import io.github.metasaw.plot.scene.Digits;
 import io.github.metasaw.statement.BetweenStudyVariation;
 import io.github.metasaw.statement.CochranQ;
 import io.github.metasaw.statement.Inconsistency;
 import io.github.metasaw.statement.Notation;
+import io.github.metasaw.statement.PooledEffect;
 import io.github.metasaw.statement.Statement;
 import io.github.metasaw.statement.TauPosterior;
 import io.github.metasaw.statement.TrueVariance;
@@ -102,6 +104,23 @@ public record ExploreFits(
     return List.of(
         heterogeneity().line(Notation.SYMBOLS, settings.options().model().label()),
         new BetweenStudyVariation(false, List.of(tau())).line(Notation.SYMBOLS, EXACT));
+  }
+
+  /** Which studies are left out, if any are. */
+  List<String> remarks() {
+    int out = data.leftOut();
+    return out == 0
+        ? List.of()
+        : List.of("%d of %d studies left out".formatted(out, data.studies().k()));
+  }
+
+  /** An effect and its interval in words, on the scale on which effects are shown. */
+  String line(String model, double estimate, Interval interval) {
+    return PooledEffect.line(
+        model,
+        Digits.significant(estimate, data.scale()),
+        Digits.significant(interval.lower(), data.scale()),
+        Digits.significant(interval.upper(), data.scale()));
   }
 
   private TauPosterior tau() {

@@ -14,7 +14,6 @@ import io.github.metasaw.plot.posterior.PosteriorDrawings;
 import io.github.metasaw.plot.scene.Digits;
 import io.github.metasaw.plot.scene.EffectDrawing;
 import io.github.metasaw.plot.scene.Scene;
-import io.github.metasaw.statement.PooledEffect;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -98,24 +97,13 @@ public final class ExploreScenes {
     Interval interval = mu.interval(fits.level());
     List<String> lines = new ArrayList<>();
     lines.add(
-        line(fits.settings().options().model().label(), pooled.estimate(), pooled.interval())
+        fits.line(fits.settings().options().model().label(), pooled.estimate(), pooled.interval())
             + ", "
             + Digits.p(pooled.p()));
-    lines.add(line(ExploreFits.EXACT, mu.mean(), interval));
+    lines.add(fits.line(ExploreFits.EXACT, mu.mean(), interval));
     lines.addAll(fits.notes());
-    if (fits.data().leftOut() > 0) {
-      lines.add(
-          "%d of %d studies left out".formatted(fits.data().leftOut(), fits.data().studies().k()));
-    }
+    lines.addAll(fits.remarks());
     return lines;
-  }
-
-  private String line(String model, double estimate, Interval interval) {
-    return PooledEffect.line(
-        model,
-        Digits.significant(estimate, scale()),
-        Digits.significant(interval.lower(), scale()),
-        Digits.significant(interval.upper(), scale()));
   }
 
   private Transformation scale() {

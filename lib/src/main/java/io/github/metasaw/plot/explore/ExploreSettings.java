@@ -34,7 +34,7 @@ public record ExploreSettings(FreqOptions options, String priorOfMu, String prio
    */
   public static ExploreSettings defaults(double scale) {
     return new ExploreSettings(
-        FreqOptions.defaults(), FLAT, TauPriorFamily.HALF_CAUCHY.before() + scale + ")");
+        FreqOptions.defaults(), FLAT, TauPriorFamily.HALF_CAUCHY.prior(scale));
   }
 
   /**

@@ -6,25 +6,29 @@ import java.util.OptionalDouble;
 
 /** The priors of tau that a page offers: each has one scale, or none. */
 public enum TauPriorFamily implements Named {
-  HALF_CAUCHY("half-Cauchy", "half_cauchy(", ")"),
-  HALF_NORMAL("half-normal", "half_normal(sd = ", ")"),
-  HALF_T("half-t, 4 df", "half_t(4, ", ")"),
-  HALF_LOGISTIC("half-logistic", "half_logistic(", ")"),
-  UNIFORM("uniform from 0", "uniform(0, ", ")"),
-  LOMAX("Lomax", "lomax(1, ", ")"),
-  FLAT("flat", "flat()", ""),
-  JEFFREYS("Jeffreys", "jeffreys()", ""),
-  UNIFORM_SHRINKAGE("uniform shrinkage", "uniform_shrinkage()", ""),
-  DUMOUCHEL("DuMouchel", "dumouchel()", "");
+  HALF_CAUCHY("half-Cauchy", "half_cauchy(#)"),
+  HALF_NORMAL("half-normal", "half_normal(sd = #)"),
+  HALF_T("half-t, 4 df", "half_t(4, #)"),
+  HALF_LOGISTIC("half-logistic", "half_logistic(#)"),
+  UNIFORM("uniform from 0", "uniform(0, #)"),
+  LOMAX("Lomax", "lomax(1, #)"),
+  /** The scale is both shape and rate; near 0 it is the usual vague prior. */
+  GAMMA("gamma of 1/tau2", "1/tau2 = gamma(#, #)"),
+  FLAT("flat", "flat()"),
+  JEFFREYS("Jeffreys", "jeffreys()"),
+  UNIFORM_SHRINKAGE("uniform shrinkage", "uniform_shrinkage()"),
+  DUMOUCHEL("DuMouchel", "dumouchel()"),
+  /** The scale is the value. */
+  KNOWN("tau known", "fixed(#)");
+
+  private static final String PLACE = "#";
 
   private final String label;
-  private final String before;
-  private final String after;
+  private final String template;
 
-  TauPriorFamily(String label, String before, String after) {
+  TauPriorFamily(String label, String template) {
     this.label = label;
-    this.before = before;
-    this.after = after;
+    this.template = template;
   }
 
   /**
@@ -49,17 +53,17 @@ public enum TauPriorFamily implements Named {
 
   /** Whether it has a scale. */
   boolean hasScale() {
-    return !after.isEmpty();
+    return template.contains(PLACE);
   }
 
-  /** What stands before the scale, or all of it. */
-  String before() {
-    return before;
+  /** The prior with {@code #} for its scale. */
+  String template() {
+    return template;
   }
 
-  /** What stands after the scale; empty without one. */
-  String after() {
-    return after;
+  /** The prior as model text writes it. */
+  String prior(double scale) {
+    return template.replace(PLACE, String.valueOf(scale));
   }
 
   /**
@@ -70,14 +74,22 @@ public enum TauPriorFamily implements Named {
    */
   OptionalDouble scale(String prior) {
     if (!hasScale()) {
-      return prior.equals(before) ? OptionalDouble.of(Double.NaN) : OptionalDouble.empty();
+      return prior.equals(template) ? OptionalDouble.of(Double.NaN) : OptionalDouble.empty();
     }
-    if (!prior.startsWith(before) || !prior.endsWith(after)) {
+    return number(template, prior);
+  }
+
+  /** The number that stands in a text for each {@code #} of a template; empty if none does. */
+  static OptionalDouble number(String template, String text) {
+    int from = template.indexOf(PLACE);
+    int to = text.indexOf(template.charAt(from + 1), Math.min(from, text.length()));
+    if (to < from || !text.startsWith(template.substring(0, from))) {
       return OptionalDouble.empty();
     }
+    String number = text.substring(from, to);
     try {
-      String number = prior.substring(before.length(), prior.length() - after.length());
-      return OptionalDouble.of(Double.parseDouble(number));
+      boolean isSame = template.replace(PLACE, number).equals(text);
+      return isSame ? OptionalDouble.of(Double.parseDouble(number)) : OptionalDouble.empty();
     } catch (NumberFormatException other) {
       return OptionalDouble.empty();
     }

@@ -14,10 +14,12 @@ import tech.tablesaw.api.Table;
  * The mean of each study's effect given tau, mu averaged over, and how probable each tau is (Gelman
  * et al. 2013, figure 5.6).
  *
+ * @param shown the stretch of the axis of tau, from 0
  * @param lines one a study: the mean of theta_i over tau
  * @param density of tau; its probabilities where tau has finitely many values
+ * @param marked a value of tau to point out; NaN for none
  */
-record ConditionalEffects(Interval shown, List<EffectLine> lines, Curve density) {
+record ConditionalEffects(Interval shown, List<EffectLine> lines, Curve density, double marked) {
 
   private static final int POINTS = 61;
   private static final int FINE = 241;
@@ -43,13 +45,20 @@ record ConditionalEffects(Interval shown, List<EffectLine> lines, Curve density)
       }
       lines.add(new EffectLine(fit.studies().labels().get(i), new Curve(grid, mean)));
     }
-    return new ConditionalEffects(new Interval(0, most), lines, density(tau, most));
+    return new ConditionalEffects(new Interval(0, most), lines, density(tau, most), Double.NaN);
   }
 
   /** Of a posterior on arrays. */
   static ConditionalEffects of(OneVariancePosterior posterior, List<String> labels) {
+    double most = DisplayRange.of(posterior.tau()).upper();
+    return of(posterior, labels, new MarkedTau(Double.NaN, most));
+  }
+
+  /** The same with one value of tau marked. */
+  static ConditionalEffects of(
+      OneVariancePosterior posterior, List<String> labels, MarkedTau marked) {
     Marginal tau = posterior.tau();
-    double most = DisplayRange.of(tau).upper();
+    double most = marked.most();
     double[] grid = Curve.of(x -> x, 0, most, POINTS).xs();
     double[][] means = posterior.meansGivenTau(grid);
     List<EffectLine> lines = new ArrayList<>();
@@ -60,7 +69,7 @@ record ConditionalEffects(Interval shown, List<EffectLine> lines, Curve density)
       }
       lines.add(new EffectLine(labels.get(i), new Curve(grid, mean)));
     }
-    return new ConditionalEffects(new Interval(0, most), lines, density(tau, most));
+    return new ConditionalEffects(new Interval(0, most), lines, density(tau, most), marked.value());
   }
 
   private static Curve density(Marginal tau, double most) {

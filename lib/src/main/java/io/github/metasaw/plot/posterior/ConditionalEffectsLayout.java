@@ -29,6 +29,8 @@ final class ConditionalEffectsLayout {
 
   private static final double MARGIN = 14;
 
+  private static final Stroke MARKED = Stroke.dashed(Theme.INK, 1);
+
   private final ConditionalEffects data;
   private final Transformation scale;
   private final double field;
@@ -71,6 +73,7 @@ final class ConditionalEffectsLayout {
     for (int i = 0; i < data.lines().size(); i++) {
       means.curve(data.lines().get(i).means(), Stroke.solid(Theme.series(i), 1.2), "·");
     }
+    mark(means);
     means.left();
     means.bottom("tau");
     means.heading("Mean of each study's effect, given tau" + scale.axisNote(), 1);
@@ -81,6 +84,7 @@ final class ConditionalEffectsLayout {
     Panel density = new Panel(x, new Axis(0, high, below + height, below), marks);
     density.area(data.density(), 0, data.shown().upper(), Theme.PALE);
     density.curve(data.density(), Stroke.solid(Theme.ACCENT, 1.8), "·");
+    density.vertical(data.marked(), MARKED);
     density.left();
     density.bottom("tau");
     density.heading("Posterior of tau", 1);
@@ -92,6 +96,19 @@ final class ConditionalEffectsLayout {
         "Effects given tau",
         words(),
         marks);
+  }
+
+  /** A rule at the value that is pointed out, and a dot where each line crosses it. */
+  private void mark(Panel means) {
+    double tau = data.marked();
+    means.vertical(tau, MARKED);
+    if (tau >= 0 && tau <= data.shown().upper()) {
+      for (int i = 0; i < data.lines().size(); i++) {
+        double y = means.y().pixel(data.lines().get(i).means().at(tau));
+        String colour = Theme.series(i);
+        marks.add(new Mark.Circle(means.x().pixel(tau), y, 3, colour, Stroke.solid(colour, 0)));
+      }
+    }
   }
 
   private double[] range() {

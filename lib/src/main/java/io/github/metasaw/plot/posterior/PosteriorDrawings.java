@@ -6,6 +6,7 @@ import io.github.metasaw.data.effect.EffectName;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
+import io.github.metasaw.plot.forest.LabelledEstimates;
 import io.github.metasaw.plot.scene.Drawing;
 import io.github.metasaw.plot.scene.EffectDrawing;
 import io.github.metasaw.plot.scene.Scene;
@@ -89,6 +90,56 @@ public final class PosteriorDrawings {
   public static Scene thetaGivenTau(
       OneVariancePosterior posterior, List<String> labels, Transformation scale, double width) {
     return ConditionalEffectsLayout.draw(ConditionalEffects.of(posterior, labels), scale, width);
+  }
+
+  /**
+   * Means of the studies' effects given tau, with one value of tau marked.
+   *
+   * @param posterior of a model with one tau
+   * @param labels of the studies [k]
+   * @param tau the value to mark, and where the axis ends
+   * @param width of the picture in pixels
+   * @return the drawing
+   */
+  public static EffectDrawing thetaGivenTau(
+      OneVariancePosterior posterior, List<String> labels, MarkedTau tau, double width) {
+    ConditionalEffects data = ConditionalEffects.of(posterior, labels, tau);
+    return EffectDrawing.of(
+        data::table, scale -> ConditionalEffectsLayout.draw(data, scale, width));
+  }
+
+  /**
+   * From estimate to posterior mean, of a posterior on arrays.
+   *
+   * @param posterior without moderators
+   * @param studies its studies
+   * @param name of the effect
+   * @param width of the picture in pixels
+   * @return the drawing
+   */
+  public static EffectDrawing shrinkage(
+      OneVariancePosterior posterior, LabelledEstimates studies, EffectName name, double width) {
+    ShrinkageData data = ShrinkageData.of(posterior, studies);
+    return EffectDrawing.of(data::table, scale -> ShrinkageLayout.draw(data, name, scale, width));
+  }
+
+  /**
+   * mu and tau2 of a population beside beta_F and zeta2 of the studies, under priors that are
+   * compared with those at first.
+   *
+   * @param posterior without moderators
+   * @param pair summaries under its priors and under those at first
+   * @param studies those of the posterior
+   * @param width of the picture in pixels
+   * @return the drawing
+   */
+  public static EffectDrawing priorInfluence(
+      OneVariancePosterior posterior,
+      PosteriorSummaries.Pair pair,
+      LabelledEstimates studies,
+      double width) {
+    PriorInfluence data = PriorInfluence.of(posterior, pair, studies);
+    return EffectDrawing.of(data::table, scale -> PriorInfluenceLayout.draw(data, scale, width));
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.github.metasaw.plot.posterior;
 
+import io.github.metasaw.bayes.exact.OneVariancePosterior;
 import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.plot.forest.LabelledEstimates;
 import io.github.metasaw.plot.scene.DrawnTable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,9 +41,23 @@ record ShrinkageData(double mean, List<ShrunkenStudy> rows) {
               table.doubleColumn("estimate").getDouble(i),
               table.doubleColumn("shrinkage").getDouble(i)));
     }
+    return sorted(fit.design().isInterceptOnly() ? fit.mean(BayesFit.MU) : Double.NaN, rows);
+  }
+
+  /** Of a posterior on arrays without moderators. */
+  static ShrinkageData of(OneVariancePosterior posterior, LabelledEstimates studies) {
+    double[] shrinkage = posterior.shrinkageFactors();
+    List<ShrunkenStudy> rows = new ArrayList<>();
+    for (int i = 0; i < studies.k(); i++) {
+      double mean = posterior.theta(i).mean();
+      rows.add(new ShrunkenStudy(studies.labels().get(i), studies.yi()[i], mean, shrinkage[i]));
+    }
+    return sorted(posterior.coefficient(0).mean(), rows);
+  }
+
+  private static ShrinkageData sorted(double mean, List<ShrunkenStudy> rows) {
     rows.sort(Comparator.comparingDouble(ShrunkenStudy::estimate).reversed());
-    return new ShrinkageData(
-        fit.design().isInterceptOnly() ? fit.mean(BayesFit.MU) : Double.NaN, rows);
+    return new ShrinkageData(mean, rows);
   }
 
   /** A row for each study. */

@@ -27,15 +27,24 @@ final class ShrinkageLayout {
   private static final double WIDEST = 240;
   private static final double FIELD = 380;
 
+  /** Between labels, field and numbers. */
+  private static final double GAP = 24;
+
   private final ShrinkageData data;
   private final EffectName name;
   private final Transformation scale;
   private final double row;
+  private final double widestLabel;
   private final Axis x;
   private final double right;
   private final List<Mark> marks = new ArrayList<>();
 
-  private ShrinkageLayout(ShrinkageData data, EffectName name, Transformation scale) {
+  /**
+   * @param widest room for the labels
+   * @param total width of the picture; NaN for the usual field
+   */
+  private ShrinkageLayout(
+      ShrinkageData data, EffectName name, Transformation scale, double widest, double total) {
     this.data = data;
     this.name = name;
     this.scale = scale;
@@ -49,13 +58,21 @@ final class ShrinkageLayout {
       high = Math.max(high, Math.max(each.estimate(), each.posterior()));
     }
     double pad = high > low ? 0.04 * (high - low) : Math.max(1e-9, 0.1 * Math.abs(high));
-    double from = MARGIN + Math.min(WIDEST, labels) + 24;
-    this.x = new Axis(low - pad, high + pad, from, from + FIELD, scale);
-    this.right = from + FIELD + 24 + Fonts.width(HEADER, Panel.SIZE, true);
+    double from = MARGIN + Math.min(widest, labels) + GAP;
+    double after = GAP + Fonts.width(HEADER, Panel.SIZE, true);
+    double to = Double.isNaN(total) ? from + FIELD : total - MARGIN - after;
+    this.widestLabel = widest;
+    this.x = new Axis(low - pad, high + pad, from, to, scale);
+    this.right = to + after;
   }
 
   static Scene draw(ShrinkageData data, EffectName name, Transformation scale) {
-    return new ShrinkageLayout(data, name, scale).scene();
+    return new ShrinkageLayout(data, name, scale, WIDEST, Double.NaN).scene();
+  }
+
+  /** The same in a given width, of which labels have up to a third. */
+  static Scene draw(ShrinkageData data, EffectName name, Transformation scale, double width) {
+    return new ShrinkageLayout(data, name, scale, Math.min(WIDEST, width / 3), width).scene();
   }
 
   private Scene scene() {
@@ -88,7 +105,7 @@ final class ShrinkageLayout {
   private void study(ShrinkageData.ShrunkenStudy each, double top) {
     double middle = top + row / 2;
     double base = middle + 0.36 * Panel.SIZE;
-    String shown = Fonts.shorten(each.label(), Panel.SIZE, false, WIDEST);
+    String shown = Fonts.shorten(each.label(), Panel.SIZE, false, widestLabel);
     text(MARGIN, base, shown, false, Anchor.START, each.label());
     double from = x.pixel(each.estimate());
     double to = x.pixel(each.posterior());

@@ -23,27 +23,40 @@
   };
   const included = (row) => (row.querySelector("input[type=checkbox]").checked ? 1 : 0);
 
-  // A range of ten to the power of its value beside a number: each follows the other.
+  // A range beside a number, of its value or of the power of ten: each follows the other.
   const pairs = [...form.querySelectorAll("input[type=range][data-for]")].map((range) => ({
     range,
     number: $(range.dataset.for),
+    isLog: "log" in range.dataset,
   }));
   const three = (x) => String(Number(x.toPrecision(3)));
-  const toRange = ({ range, number }) => {
+  const toRange = ({ range, number, isLog }) => {
     const value = Number(number.value);
-    if (value > 0) range.value = String(Math.log10(value));
+    if (!isLog) range.value = number.value;
+    else if (value > 0) range.value = String(Math.log10(value));
     range.setAttribute("aria-valuetext", number.value);
   };
 
-  const prior = (which) => {
-    const { before, after } = $(which + "-family").selectedOptions[0].dataset;
-    return before + (after ? $(which + "-scale").value + after : "");
-  };
+  // A select of priors has templates, in which a number takes the place of "#".
+  const template = (select) => select.selectedOptions[0].dataset.template;
+  const value = (control) =>
+    control.dataset.scale ? template(control).replaceAll("#", $(control.dataset.scale).value) : control.value;
   const settle = () => {
-    for (const which of ["tau", "mu"]) {
-      const hasScale = Boolean($(which + "-family").selectedOptions[0].dataset.after);
-      for (const input of form.querySelectorAll("." + which + "-scale input")) input.disabled = !hasScale;
+    for (const select of form.querySelectorAll("select[data-scale]")) {
+      const scale = $(select.dataset.scale);
+      scale.disabled = !template(select).includes("#");
+      for (const { range, number } of pairs) if (number === scale) range.disabled = scale.disabled;
     }
+    for (const output of form.querySelectorAll("output")) output.textContent = $(output.htmlFor[0]).value;
+  };
+  const controls = () => {
+    const found = { ...form.dataset };
+    for (const control of form.querySelectorAll("[data-control]")) found[control.dataset.control] = value(control);
+    for (const control of form.querySelectorAll("[data-percent]"))
+      found[control.dataset.percent] = String(Number(control.value) / 100);
+    found.width = String($("figures").clientWidth);
+    found.column = String(Math.max(340, Math.min(720, places[places.length - 1].clientWidth)));
+    return found;
   };
 
   let spoken = 0;
@@ -55,28 +68,13 @@
   const places = [...document.querySelectorAll("#figures figure > div")];
   const draw = () => {
     settle();
-    form.querySelector("output").textContent = $("level").value;
-    const width = $("figures").clientWidth;
-    const column = Math.max(340, Math.min(720, $("tau").clientWidth));
-    const controls = {
-      effect: form.dataset.effect,
-      scale: form.dataset.scale,
-      reference: form.dataset.reference,
-      method: $("method").value,
-      test: $("test").value,
-      level: String(Number($("level").value) / 100),
-      mu: prior("mu"),
-      tau: prior("tau"),
-      width: String(width),
-      column: String(column),
-    };
     const start = performance.now();
     const reply = engine.explore(
       labels,
       yi,
       Float64Array.from(rows, vi),
       Float64Array.from(rows, included),
-      Object.entries(controls).flat(),
+      Object.entries(controls()).flat(),
     );
     const [message, summary, ...figures] = reply;
     $("message").hidden = message === "";
@@ -104,7 +102,7 @@
   for (const pair of pairs) {
     toRange(pair);
     pair.range.addEventListener("input", () => {
-      pair.number.value = three(10 ** Number(pair.range.value));
+      pair.number.value = pair.isLog ? three(10 ** Number(pair.range.value)) : pair.range.value;
       pair.range.setAttribute("aria-valuetext", pair.number.value);
     });
     pair.number.addEventListener("input", () => toRange(pair));

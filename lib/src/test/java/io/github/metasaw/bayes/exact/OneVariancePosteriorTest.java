@@ -80,6 +80,7 @@ class OneVariancePosteriorTest {
     same(fit.marginal("theta_new"), posterior.next());
     same(fit.marginal(BayesFit.BETA_F), posterior.averageEffect());
     same(fit.marginal(BayesFit.ZETA2), posterior.signalVariance());
+    assertEquals(fit.marginal(BayesFit.TAU2).quantile(0.9), posterior.tau2().quantile(0.9), 1e-8);
     same(fit.marginal("theta[3]"), posterior.theta(2));
     assertArrayEquals(
         fit.shrinkage().doubleColumn("shrinkage").asDoubleArray(),
@@ -98,6 +99,20 @@ class OneVariancePosteriorTest {
     assertEquals("tau = half_cauchy(5)", posterior.priorOfTau().code());
     assertEquals(
         fit.prior(BayesFit.TAU).orElseThrow().density(3), posterior.priorOfTau().density(3));
+  }
+
+  /** A mixture over few values of tau has the density of one over all to the width of a line. */
+  @Test
+  void theDensityForFiguresIsThatOfZeta2() {
+    for (String prior : new String[] {"half_cauchy(5)", "half_normal(sd = 20)", "uniform(0, 40)"}) {
+      OneVariancePosterior posterior = posterior("prior tau = " + prior);
+      Marginal zeta2 = posterior.signalVariance();
+      double[] at = {2, 10, 30, 60, 120};
+      double[] found = posterior.signalVarianceDensity(at);
+      for (int i = 0; i < at.length; i++) {
+        assertEquals(1, found[i] / zeta2.density(at[i]), 1e-3, prior + " at " + at[i]);
+      }
+    }
   }
 
   /** tau = 0 is so improbable here that its probability is 0 in doubles. */

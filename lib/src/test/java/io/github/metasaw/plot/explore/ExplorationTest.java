@@ -45,7 +45,7 @@ class ExplorationTest {
     String page = of("bcg").html();
     assertFalse(Pattern.compile("(src|href)=\"|https?://(?!www.w3.org)").matcher(page).find());
     assertTrue(page.contains("<option value=\"REML\" selected>"));
-    assertTrue(page.contains("data-before=\"half_cauchy(\" data-after=\")\" selected>"));
+    assertTrue(page.contains("data-template=\"half_cauchy(#)\" selected>"));
     assertEquals(4, page.split("<svg ", -1).length - 1);
   }
 

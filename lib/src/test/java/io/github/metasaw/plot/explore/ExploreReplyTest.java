@@ -48,10 +48,10 @@ class ExploreReplyTest {
     assertEquals("", reply.message());
     assertTrue(reply.summary().contains("Random effects (REML) 7.686 ["), reply.summary());
     assertTrue(reply.summary().contains("Bayes (exact) 6.521 ["), reply.summary());
-    assertTrue(reply.forest().contains("Random effects (REML)"));
-    assertTrue(reply.tau().contains("tau = half_cauchy(5)"));
-    assertTrue(reply.sensitivity().startsWith("<svg "));
-    assertTrue(reply.funnel().contains("width=\"400\""));
+    assertTrue(reply.figures().get(0).contains("Random effects (REML)"));
+    assertTrue(reply.figures().get(1).contains("tau = half_cauchy(5)"));
+    assertTrue(reply.figures().get(2).startsWith("<svg "));
+    assertTrue(reply.figures().get(3).contains("width=\"400\""));
   }
 
   /** The page shows what it showed before it drew anything anew, on every scale. */
@@ -73,7 +73,7 @@ class ExploreReplyTest {
   @Test
   void aStudyThatIsLeftOutKeepsItsPlace() {
     ExploreReply reply = reply(Map.of(), 0);
-    assertTrue(reply.forest().contains(SCHOOLS.labels().get(0) + " (left out)"));
+    assertTrue(reply.figures().get(0).contains(SCHOOLS.labels().get(0) + " (left out)"));
     assertTrue(reply.summary().endsWith("1 of 8 studies left out"), reply.summary());
     assertFalse(reply.summary().contains(" 7.686 "), reply.summary());
   }
@@ -89,8 +89,8 @@ class ExploreReplyTest {
 
   @Test
   void aNarrowWindowHasTheNarrowForest() {
-    double wide = width(reply(Map.of()).forest());
-    assertTrue(width(reply(Map.of("width", "380")).forest()) < wide);
+    double wide = width(reply(Map.of()).figures().get(0));
+    assertTrue(width(reply(Map.of("width", "380")).figures().get(0)) < wide);
   }
 
   private static double width(String svg) {

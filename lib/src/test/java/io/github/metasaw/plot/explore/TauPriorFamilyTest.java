@@ -12,8 +12,9 @@ class TauPriorFamilyTest {
   @ParameterizedTest
   @EnumSource(TauPriorFamily.class)
   void eachIsWrittenAsModelTextHasIt(TauPriorFamily family) {
-    String text = family.before() + (family.hasScale() ? "0.25" : "") + family.after();
-    ExploreSettings settings = ExploreSettings.defaults(1).withPrior("tau = " + text);
+    String text = family.prior(0.25);
+    String line = text.contains("tau") ? text : "tau = " + text;
+    ExploreSettings settings = ExploreSettings.defaults(1).withPrior(line);
     assertEquals(2, settings.priors().size());
     double scale = family.scale(settings.priorOfTau()).orElseThrow();
     assertEquals(family.hasScale() ? 0.25 : Double.NaN, scale);

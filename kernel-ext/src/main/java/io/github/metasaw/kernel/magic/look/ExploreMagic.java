@@ -26,12 +26,21 @@ import io.github.metasaw.kernel.option.Range;
 import io.github.metasaw.kernel.option.Settings;
 import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.plot.explore.Exploration;
+import io.github.metasaw.plot.explore.ExploreView;
 import java.util.List;
 import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
 /** {@code %explore}: a page that analyses the studies anew when a control is moved. */
 public final class ExploreMagic implements Magic {
+
+  private static final Option<ExploreView> PAGE =
+      Option.of(
+              "page",
+              ValueTypes.choice("NAME", ExploreView::parse, ExploreView.class),
+              "what the page shows: the whole analysis, the shrinkage for a value of tau, or which"
+                  + " quantities the priors move")
+          .withDefault(() -> ExploreView.ANALYSIS);
 
   private static final Option<String> METHOD =
       Option.of(
@@ -67,6 +76,7 @@ public final class ExploreMagic implements Magic {
 
   private static final Settings<Exploration> SETTINGS =
       Settings.<Exploration>none()
+          .set(PAGE, "withPage", Exploration::withPage)
           .set(METHOD, "withMethod", Exploration::withMethod)
           .set(TEST, "withTest", Exploration::withTest)
           .set(LEVEL, "withLevel", Exploration::withLevel);
