@@ -443,6 +443,7 @@ final class ContractLines {
           "%labbe oddsfit",
           "%explore fit",
           "%explore post --page shrinkage --level 0.9",
+          "%explore fit --page selection --method DL",
           "%explore dat --page priors --prior \"mu = normal(0, variance = 0.1)\"",
           "%explore post --prior \"mu = normal(0, sd = 1)\"",
           "%check fit",

@@ -175,6 +175,7 @@ class EngineTest {
       delimiter = '|',
       value = {
         "analysis | 6 | half_cauchy(5) | reference: 0",
+        "selection | 4 | flat() | largest-p: 0.4",
         "shrinkage | 4 | uniform(0, 40) | most: 30; tau-value: 5.2",
         "shrinkage | 4 | half_cauchy(5) | most: 30; tau-value: 0",
         "priors | 4 | half_normal(sd = 8) | first: 7 -2 17 8 0 16 20 0.1 300 30 1 100",

@@ -8,12 +8,12 @@ import java.util.List;
 final class AnalysisContent implements ExploreContent {
 
   @Override
-  public List<Place> places() {
+  public List<PageFigure> places() {
     return List.of(
-        new Place("forest", "Estimates, posterior effects and pooled effects", true),
-        new Place("tau-figure", "Prior and posterior of tau", false),
-        new Place("sensitivity", "Sensitivity to tau", false),
-        new Place("funnel", "Funnel plot", false));
+        new PageFigure("forest", "Estimates, posterior effects and pooled effects", true),
+        new PageFigure("tau-figure", "Prior and posterior of tau", false),
+        new PageFigure("sensitivity", "Sensitivity to tau", false),
+        new PageFigure("funnel", "Funnel plot", false));
   }
 
   @Override

@@ -111,8 +111,9 @@ public final class Exploration {
   /**
    * Another page of the same studies.
    *
-   * @param page {@code analysis}, {@code shrinkage} for the effects given a value of tau, or {@code
-   *     priors} for what the priors of mu and tau move
+   * @param page {@code analysis}, {@code shrinkage} for the effects given a value of tau, {@code
+   *     priors} for what the priors of mu and tau move, or {@code selection} for publication by p
+   *     value
    * @return a copy
    * @throws MetaException for an unknown name
    */
@@ -201,6 +202,9 @@ public final class Exploration {
    * @throws MetaException for a prior of anything but mu and tau
    */
   public Exploration withPrior(String line) {
+    if (!view.content().hasPriors()) {
+      throw MetaException.of("the page '%s' has no priors".formatted(view.id()));
+    }
     return with(settings().withPrior(line));
   }
 

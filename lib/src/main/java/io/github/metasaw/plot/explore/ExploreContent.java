@@ -18,7 +18,7 @@ interface ExploreContent {
    * @param caption above the figure
    * @param isWide whether it has the width of the window
    */
-  record Place(String id, String caption, boolean isWide) {}
+  record PageFigure(String id, String caption, boolean isWide) {}
 
   /**
    * What is shown at the values of the controls.
@@ -29,11 +29,16 @@ interface ExploreContent {
   record Shown(List<String> summary, List<Scene> scenes) {}
 
   /** The figures. */
-  List<Place> places();
+  List<PageFigure> places();
 
   /** Whether an estimator of tau2 and a test of the effect have anything to move. */
   default boolean hasEstimator() {
     return false;
+  }
+
+  /** Whether priors have anything to move. */
+  default boolean hasPriors() {
+    return true;
   }
 
   /** How the prior of mu is told. */

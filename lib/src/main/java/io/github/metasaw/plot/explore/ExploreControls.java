@@ -54,7 +54,9 @@ record ExploreControls(Map<String, String> values) {
     if (view().content().hasEstimator()) {
       options = options.withMethod(value("method")).withTest(CoefficientTest.parse(value("test")));
     }
-    return new ExploreSettings(options, value("mu"), value("tau"));
+    return view().content().hasPriors()
+        ? new ExploreSettings(options, value("mu"), value("tau"))
+        : ExploreSettings.defaults(1).withOptions(options);
   }
 
   String value(String name) {

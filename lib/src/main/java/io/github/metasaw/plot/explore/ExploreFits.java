@@ -38,7 +38,7 @@ public record ExploreFits(
     OneVariancePosterior posterior) {
 
   /** The fewest studies of which there is anything to explore. */
-  private static final int FEWEST = 2;
+  static final int FEWEST = 2;
 
   /** What the posterior is called. */
   static final String EXACT = "Bayes (exact)";

@@ -40,8 +40,10 @@ final class ExploreForm {
     constants().forEach((name, value) -> add(" data-", name, "=\"", PlainText.markup(value), "\""));
     add(">\n");
     sliders();
-    priorOfTau();
-    priorOfMu();
+    if (content.hasPriors()) {
+      priorOfTau();
+      priorOfMu();
+    }
     if (content.hasEstimator()) {
       add("<fieldset><legend>Estimator and intervals</legend>");
       select("method", "tau2", ExplorePage.METHODS.stream(), of.settings().options().method());

@@ -52,9 +52,9 @@ final class ExplorePage {
     add(
         "<p class=\"note\">Where scripts run, controls stand above and the figures follow them.</p>");
     add("\n<div id=\"figures\">\n");
-    List<ExploreContent.Place> places = of.view().content().places();
+    List<ExploreContent.PageFigure> places = of.view().content().places();
     for (int i = 0; i < places.size(); i++) {
-      ExploreContent.Place place = places.get(i);
+      ExploreContent.PageFigure place = places.get(i);
       add("<figure id=\"", place.id(), place.isWide() ? "\" class=\"wide" : "", "\"><figcaption>");
       add(place.caption(), "</figcaption><div>", reply.figures().get(i), "</div></figure>\n");
     }

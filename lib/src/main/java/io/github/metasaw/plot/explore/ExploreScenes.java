@@ -83,7 +83,8 @@ public final class ExploreScenes {
     ForestDrawings.FunnelFrame frame =
         new ForestDrawings.FunnelFrame(
             fits.data().name(), scale(), fits.pooled().estimate(), fits.data().reference());
-    return ForestDrawings.funnel(fits.analysed(), frame, width);
+    boolean[] none = new boolean[fits.analysed().k()];
+    return ForestDrawings.funnel(fits.analysed(), none, frame, width).draw(scale());
   }
 
   /**

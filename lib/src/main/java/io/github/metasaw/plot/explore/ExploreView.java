@@ -9,7 +9,9 @@ public enum ExploreView implements Named {
   /** A value of tau moves the studies' effects between no pooling and complete pooling. */
   SHRINKAGE("shrinkage", "Shrinkage given tau", new ShrinkageContent()),
   /** Priors move mu and tau2, but hardly beta_F and zeta2. */
-  PRIORS("priors", "What priors move", new PriorsContent());
+  PRIORS("priors", "What priors move", new PriorsContent()),
+  /** Publication of small p values alone moves the funnel and the pooled effect. */
+  SELECTION("selection", "Publication by p value", new SelectionContent());
 
   private final String id;
   private final String label;

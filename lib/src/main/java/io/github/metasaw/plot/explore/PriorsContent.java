@@ -22,10 +22,10 @@ final class PriorsContent implements ExploreContent {
   private static final String FIRST = "first";
 
   @Override
-  public List<Place> places() {
+  public List<PageFigure> places() {
     return List.of(
-        new Place("influence", "What priors move", false),
-        new Place("tau-figure", "Prior, likelihood and posterior of tau", false));
+        new PageFigure("influence", "What priors move", false),
+        new PageFigure("tau-figure", "Prior, likelihood and posterior of tau", false));
   }
 
   @Override

@@ -23,10 +23,10 @@ final class ShrinkageContent implements ExploreContent {
   private static final String MOST = "most";
 
   @Override
-  public List<Place> places() {
+  public List<PageFigure> places() {
     return List.of(
-        new Place("shrinkage", "From estimates to effects, given tau", false),
-        new Place("effects", "The same for every tau", false));
+        new PageFigure("shrinkage", "From estimates to effects, given tau", false),
+        new PageFigure("effects", "The same for every tau", false));
   }
 
   @Override

@@ -11,7 +11,6 @@ import io.github.metasaw.fit.PooledFit;
 import io.github.metasaw.fit.Refits;
 import io.github.metasaw.freq.bias.PrecisionAdjustment;
 import io.github.metasaw.plot.scene.EffectDrawing;
-import io.github.metasaw.plot.scene.Scene;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -106,12 +105,15 @@ public final class ForestDrawings {
    * The contour-enhanced funnel of estimates on arrays.
    *
    * @param studies labels, estimates and sampling variances
+   * @param unpublished which are drawn hollow [k]
    * @param frame centre and scale
    * @param width of the picture in pixels
-   * @return the picture
+   * @return the drawing
    */
-  public static Scene funnel(LabelledEstimates studies, FunnelFrame frame, double width) {
-    return FunnelLayout.draw(FunnelData.of(studies, frame), width);
+  public static EffectDrawing funnel(
+      LabelledEstimates studies, boolean[] unpublished, FunnelFrame frame, double width) {
+    FunnelData data = FunnelData.of(studies, unpublished, frame);
+    return EffectDrawing.of(data::table, scale -> FunnelLayout.draw(data.on(scale), width));
   }
 
   /**

@@ -29,6 +29,7 @@ import tech.tablesaw.columns.Column;
  * @param groups the values of a column by which points are coloured; empty for one colour
  * @param line a regression of effects on standard errors; null for none
  * @param points one per study
+ * @param hollow what the hollow points are
  */
 record FunnelData(
     String title,
@@ -38,7 +39,31 @@ record FunnelData(
     double reference,
     List<String> groups,
     @Nullable FunnelLine line,
-    List<FunnelPoint> points) {
+    List<FunnelPoint> points,
+    Hollow hollow) {
+
+  /** What hollow points are. */
+  enum Hollow {
+    ADDED("added studies", "; trim and fill has added %d of them."),
+    UNPUBLISHED("not published", "; %d of them are not published.");
+
+    private final String label;
+    private final String words;
+
+    Hollow(String label, String words) {
+      this.label = label;
+      this.words = words;
+    }
+
+    String label() {
+      return label;
+    }
+
+    /** The end of a sentence on all points. */
+    String words(long count) {
+      return count > 0 ? words.formatted(count) : ".";
+    }
+  }
 
   /**
    * A study.
@@ -47,10 +72,10 @@ record FunnelData(
    * @param se standard error, within the study only
    * @param group index among the groups; 0 where there are none
    * @param outside whether it lies outside the 95 % limits of the funnel
-   * @param added whether trim and fill has added it
+   * @param isHollow whether trim and fill has added it, or it is not published
    */
   record FunnelPoint(
-      String label, double x, double se, int group, boolean outside, boolean added) {}
+      String label, double x, double se, int group, boolean outside, boolean isHollow) {}
 
   /**
    * Where an estimate differs from the reference by a p value.
@@ -88,7 +113,8 @@ record FunnelData(
         data.reference,
         data.groups,
         line,
-        data.points);
+        data.points,
+        data.hollow);
   }
 
   /** The funnel of a fit: estimates round mu, or residuals round 0 with moderators. */
@@ -111,17 +137,19 @@ record FunnelData(
         residuals ? 0 : options.axis().reference().orElse(measure.noEffect()),
         groups,
         null,
-        points(fit, centre, group));
+        points(fit, centre, group),
+        Hollow.ADDED);
   }
 
-  /** The funnel of estimates on arrays, in one colour. */
-  static FunnelData of(LabelledEstimates studies, ForestDrawings.FunnelFrame frame) {
+  /** The funnel of estimates on arrays, in one colour, hollow where they are not published. */
+  static FunnelData of(
+      LabelledEstimates studies, boolean[] unpublished, ForestDrawings.FunnelFrame frame) {
     List<FunnelPoint> points = new ArrayList<>();
     for (int i = 0; i < studies.k(); i++) {
       double x = studies.yi()[i];
       double se = Math.sqrt(studies.vi()[i]);
       boolean isOutside = Math.abs(x - frame.centre()) > limit() * se;
-      points.add(new FunnelPoint(studies.labels().get(i), x, se, 0, isOutside, false));
+      points.add(new FunnelPoint(studies.labels().get(i), x, se, 0, isOutside, unpublished[i]));
     }
     return new FunnelData(
         USUAL_TITLE,
@@ -131,7 +159,8 @@ record FunnelData(
         frame.reference(),
         List.of(),
         null,
-        points);
+        points,
+        Hollow.UNPUBLISHED);
   }
 
   /** The studies that have their own estimate, coloured by group if there are groups [k]. */
@@ -202,9 +231,9 @@ record FunnelData(
     return most > 0 ? 1.05 * most : 1;
   }
 
-  /** How many studies trim and fill has added. */
-  long addedCount() {
-    return points.stream().filter(FunnelPoint::added).count();
+  /** How many points are hollow. */
+  long hollowCount() {
+    return points.stream().filter(FunnelPoint::isHollow).count();
   }
 
   /** Whether there is a value of no effect, from which estimates can differ significantly. */
@@ -219,7 +248,7 @@ record FunnelData(
 
   /** The same on another scale. */
   FunnelData on(Transformation other) {
-    return new FunnelData(title, name, other, centre, reference, groups, line, points);
+    return new FunnelData(title, name, other, centre, reference, groups, line, points, hollow);
   }
 
   /** A row per study. */
@@ -231,7 +260,7 @@ record FunnelData(
             DoubleColumn.create("effect", points.stream().mapToDouble(FunnelPoint::x).toArray()),
             DoubleColumn.create("se", points.stream().mapToDouble(FunnelPoint::se).toArray()),
             BooleanColumn.create("outside", points.stream().map(FunnelPoint::outside).toList()),
-            BooleanColumn.create("added", points.stream().map(FunnelPoint::added).toList()));
+            BooleanColumn.create("added", points.stream().map(FunnelPoint::isHollow).toList()));
     return groups.isEmpty()
         ? table
         : table.addColumns(

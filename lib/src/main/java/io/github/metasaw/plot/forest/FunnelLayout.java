@@ -92,9 +92,7 @@ final class FunnelLayout {
             + outside
             + " outside the 95 % limits around "
             + Digits.significant(data.centre(), data.scale())
-            + (data.addedCount() > 0
-                ? "; trim and fill has added " + data.addedCount() + " of them."
-                : ".");
+            + data.hollow().words(data.hollowCount());
     return new Scene(width, HEIGHT, Fonts.CELL * SIZE, 16, data.title(), description, marks);
   }
 
@@ -182,8 +180,8 @@ final class FunnelLayout {
               x.pixel(point.x()),
               y(point.se()),
               radius,
-              point.added() ? Theme.WHITE : data.colour(point),
-              point.added() ? Stroke.solid(Theme.INK, 1.2) : Stroke.solid(Theme.WHITE, 0.8)));
+              point.isHollow() ? Theme.WHITE : data.colour(point),
+              point.isHollow() ? Stroke.solid(Theme.INK, 1.2) : Stroke.solid(Theme.WHITE, 0.8)));
     }
     labels(radius);
   }
@@ -202,7 +200,7 @@ final class FunnelLayout {
                             x.pixel(point.x()),
                             y(point.se()),
                             point.label(),
-                            point.outside() && !point.added(),
+                            point.outside() && !point.isHollow(),
                             point.x() >= data.centre()))
                 .toList());
   }
@@ -246,9 +244,9 @@ final class FunnelLayout {
       text(px + 23, next + 4, regression.label(), Anchor.START);
       next += 22;
     }
-    if (data.addedCount() > 0) {
+    if (data.hollowCount() > 0) {
       marks.add(new Mark.Circle(px + 8, next, 3.6, Theme.WHITE, Stroke.solid(Theme.INK, 1.2)));
-      text(px + 23, next + 4, "added studies", Anchor.START);
+      text(px + 23, next + 4, data.hollow().label(), Anchor.START);
       next += 22;
     }
     groups(px, next);

@@ -86,7 +86,7 @@ final class PlotlyFunnel {
         PlotlyParts.trace(
             "markers", x, data.points().stream().map(FunnelData.FunnelPoint::se).toList());
     List<String> symbols =
-        data.points().stream().map(point -> point.added() ? "circle-open" : "circle").toList();
+        data.points().stream().map(point -> point.isHollow() ? "circle-open" : "circle").toList();
     trace.put("marker", Map.of("size", 8, "color", colours, "symbol", symbols));
     PlotlyParts.hover(trace, data.points().stream().map(this::hover).toList());
     return trace;
@@ -101,7 +101,7 @@ final class PlotlyFunnel {
                 + (data.groups().isEmpty()
                     ? ""
                     : "<br>" + PlotlyParts.escape(data.groups().get(point.group()))),
-            point.added()
+            point.isHollow()
                 ? "<br>added by trim and fill"
                 : point.outside() ? "<br>outside the 95 % limits" : "");
   }

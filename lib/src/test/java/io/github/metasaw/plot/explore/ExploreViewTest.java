@@ -26,7 +26,7 @@ class ExploreViewTest {
   void thePageHasAFigureForEachPlaceAndAControlForEachName(ExploreView view) {
     Exploration page = page(view);
     String html = page.html();
-    List<ExploreContent.Place> places = view.content().places();
+    List<ExploreContent.PageFigure> places = view.content().places();
     assertEquals(places.size(), html.split("<svg ", -1).length - 1);
     places.forEach(place -> assertTrue(html.contains("<figure id=\"" + place.id() + "\"")));
     Matcher svg = Pattern.compile("<svg .*?</svg>", Pattern.DOTALL).matcher(html);

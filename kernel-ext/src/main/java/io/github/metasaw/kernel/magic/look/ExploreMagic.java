@@ -38,8 +38,8 @@ public final class ExploreMagic implements Magic {
       Option.of(
               "page",
               ValueTypes.choice("NAME", ExploreView::parse, ExploreView.class),
-              "what the page shows: the whole analysis, the shrinkage for a value of tau, or which"
-                  + " quantities the priors move")
+              "what the page shows: the whole analysis, the shrinkage for a value of tau, which"
+                  + " quantities the priors move, or what a selection by p values leaves")
           .withDefault(() -> ExploreView.ANALYSIS);
 
   private static final Option<String> METHOD =
