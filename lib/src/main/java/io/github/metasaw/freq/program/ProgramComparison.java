@@ -7,6 +7,7 @@ import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.freq.engine.FreqEngine;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -80,6 +81,46 @@ public record ProgramComparison(FrequentistFit fit, Program program, List<Compar
       values.add(robust(fit, other, cluster, all));
     }
     return new ProgramComparison(fit, program, values);
+  }
+
+  /**
+   * The same data under the defaults of several programs, side by side.
+   *
+   * @param fit of a model with one tau2 and independent studies
+   * @param programs one column each
+   * @return quantity, here, and a column for each program; missing where it prints nothing of the
+   *     kind. Effects are on the scale of the analysis
+   * @throws MetaException for another kind of model
+   */
+  public static Table sideBySide(FrequentistFit fit, Program... programs) {
+    List<ProgramComparison> all =
+        Arrays.stream(programs).map(program -> compute(fit, program)).toList();
+    List<ComparedQuantity> quantities =
+        Arrays.stream(ComparedQuantity.values())
+            .filter(quantity -> all.stream().anyMatch(one -> one.value(quantity).isPresent()))
+            .toList();
+    Table table =
+        Table.create("Results by the defaults of programs")
+            .addColumns(
+                StringColumn.create(
+                    "quantity", quantities.stream().map(ComparedQuantity::label).toList()),
+                DoubleColumn.create(
+                    "here",
+                    quantities.stream().mapToDouble(quantity -> quantity.of(fit)).toArray()));
+    for (ProgramComparison one : all) {
+      table.addColumns(
+          DoubleColumn.create(
+              one.program().label(),
+              quantities.stream()
+                  .mapToDouble(
+                      quantity -> one.value(quantity).map(ComparedValue::there).orElse(Double.NaN))
+                  .toArray()));
+    }
+    return table;
+  }
+
+  private Optional<ComparedValue> value(ComparedQuantity quantity) {
+    return values.stream().filter(value -> value.quantity() == quantity).findFirst();
   }
 
   private static FreqOptions options(FrequentistFit fit, Program program) {

@@ -9,6 +9,7 @@ import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
@@ -210,5 +211,26 @@ class ProgramComparisonTest {
         assertThrows(MetaException.class, () -> ProgramComparison.compute(fit, Program.REVMAN))
             .getMessage()
             .startsWith("the defaults of RevMan are for a model with one tau2"));
+  }
+
+  /** The columns are those of the single comparisons; Stata prints no interval of tau2. */
+  @Test
+  void programsSideBySide() {
+    FrequentistFit fit = bcg("DL");
+    Table table = ProgramComparison.sideBySide(fit, Program.REVMAN, Program.STATA);
+    assertEquals(List.of("quantity", "here", "RevMan", "Stata"), table.columnNames());
+    for (int row = 0; row < table.rowCount(); row++) {
+      String quantity = table.stringColumn("quantity").get(row);
+      ProgramComparison revman = ProgramComparison.compute(fit, Program.REVMAN);
+      ComparedValue value =
+          revman.values().stream()
+              .filter(one -> one.quantity().label().equals(quantity))
+              .findFirst()
+              .orElseThrow();
+      assertEquals(value.here(), table.doubleColumn("here").get(row));
+      assertEquals(value.there(), table.doubleColumn("RevMan").get(row));
+      assertEquals(
+          quantity.startsWith("tau2, "), table.doubleColumn("Stata").isMissing(row), quantity);
+    }
   }
 }

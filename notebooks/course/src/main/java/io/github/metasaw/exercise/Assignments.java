@@ -36,6 +36,7 @@ public final class Assignments {
     ALL.put("lesson-04", new int[] {34, 39});
     ALL.put("lesson-05", new int[] {40, 41});
     ALL.put("lesson-06", new int[] {42, 43});
+    ALL.put("lesson-07", new int[] {44, 52});
   }
 
   private Assignments() {}

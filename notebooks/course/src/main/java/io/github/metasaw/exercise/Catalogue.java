@@ -39,6 +39,8 @@ final class Catalogue {
     SpreadChecks.enter(all);
     CountChecks.enter(all);
     TrustChecks.enter(all);
+    ProgramChecks.enter(all);
+    CorrectionChecks.enter(all);
     return Collections.unmodifiableSortedMap(all);
   }
 

@@ -31,6 +31,7 @@ class NotebookSizesTest {
     "04-hierarchical-effects.ipynb, 2250000",
     "05-from-counts-to-forest.ipynb, 1650000",
     "06-can-we-trust-it.ipynb, 1500000",
+    "07-why-programs-differ.ipynb, 1500000",
     "exercises/exercises.ipynb, 250000",
     "exercises/solutions.ipynb, 350000",
   })
