@@ -212,6 +212,7 @@ final class ContractLines {
           Map.entry("scan.studies", "%scan snps"),
           Map.entry("scan.overwrite", "%scan snps --out FOLDER/there.tsv"),
           Map.entry("scan.key", "%scan FOLDER/EUR.txt FOLDER/AFR.txt"),
+          Map.entry("scan.correct-overlap", "%scan FOLDER/EUR.txt FOLDER/AFR.txt"),
           Map.entry("scan.genomic-control", "%scan FOLDER/EUR.txt FOLDER/AFR.txt"),
           Map.entry("scan.min-info", "%scan FOLDER/EUR.txt FOLDER/AFR.txt"),
           Map.entry("scan.min-maf", "%scan FOLDER/EUR.txt FOLDER/AFR.txt"),

@@ -63,8 +63,6 @@ public record ClassicTests(
       return NONE;
     }
     PrecisionWeightedMean common = PrecisionWeightedMean.ofPrecisions(k, yi, wi);
-    int df = k - 1;
-    double Q = k == 1 ? 0 : common.q();
     double tau2 = k == 1 ? 0 : dersimonianLaird(common, k, wi);
     double w = 0;
     double wy = 0;
@@ -73,6 +71,20 @@ public record ClassicTests(
       w += marginal;
       wy += marginal * yi[i];
     }
+    return of(common, tau2, wy, w);
+  }
+
+  /**
+   * Of the common effect and of random effects.
+   *
+   * @param tau2 variance of the effects
+   * @param wy weighted sum of the estimates under random effects
+   * @param w sum of their weights, the precision of the mean
+   */
+  static ClassicTests of(PrecisionWeightedMean common, double tau2, double wy, double w) {
+    int k = common.k();
+    int df = k - 1;
+    double Q = k == 1 ? 0 : common.q();
     double zF2 = common.squaredZ();
     return new ClassicTests(
         common.estimate(),

@@ -1,8 +1,10 @@
 package io.github.metasaw.genetics.scan;
 
 import io.github.metasaw.distribution.Normal;
+import io.github.metasaw.genetics.pool.SampleCorrelation;
 import io.github.metasaw.genetics.snp.Snp;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sample sizes and frequencies of one SNP, and the test that weights studies by their sample sizes
@@ -30,9 +32,20 @@ public record SampleTests(
   /**
    * Computes them from the studies that have an estimate.
    *
-   * @param snp k estimates with sizes and frequencies, NaN where unknown
+   * @param snp k estimates of independent studies, with sizes and frequencies, NaN where unknown
    */
   static SampleTests of(Snp snp) {
+    return of(snp, null);
+  }
+
+  /**
+   * The same of studies that may share persons.
+   *
+   * @param snp k estimates with sizes and frequencies, NaN where unknown
+   * @param correlation of studies that share persons, by which the variance of z is larger; null
+   *     for independent ones
+   */
+  static SampleTests of(Snp snp, @Nullable SampleCorrelation correlation) {
     double n = 0;
     double weighted = 0;
     double weights = 0;
@@ -60,8 +73,23 @@ public record SampleTests(
     if (k == 0) {
       return NONE;
     }
-    double z = sum / Math.sqrt(n);
+    double z = sum / Math.sqrt(correlation == null ? n : variance(snp, correlation));
     return new SampleTests(
         n, weights > 0 ? weighted / weights : NAN, least, largest, z, Normal.logTwoSided(z));
+  }
+
+  /** Of sum(sqrt(ni) zi). */
+  private static double variance(Snp snp, SampleCorrelation correlation) {
+    double variance = 0;
+    for (int i = 0; i < snp.yi().length; i++) {
+      for (int j = 0; j < snp.yi().length; j++) {
+        boolean areThere =
+            !Double.isNaN(snp.yi()[i] / snp.sei()[i]) && !Double.isNaN(snp.yi()[j] / snp.sei()[j]);
+        if (areThere) {
+          variance += correlation.get(i, j) * Math.sqrt(snp.sizes()[i] * snp.sizes()[j]);
+        }
+      }
+    }
+    return variance;
   }
 }

@@ -2,6 +2,7 @@ package io.github.metasaw.genetics.scan;
 
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.PlainText;
+import io.github.metasaw.genetics.pool.SampleCorrelation;
 import io.github.metasaw.genetics.snp.ScanCount;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,11 @@ final class ScanChecks {
   }
 
   private void addOverlap(List<Check> checks) {
+    SampleCorrelation correction = report.correction();
+    if (correction != null) {
+      addCorrection(checks, correction);
+      return;
+    }
     for (StudyOverlap pair : report.overlaps()) {
       if (pair.isRemarkable()) {
         String r = String.format(Locale.ROOT, "%.3f", pair.r());
@@ -43,6 +49,24 @@ final class ScanChecks {
                 r,
                 "The z scores of %s and %s are correlated at SNPs without association (%s): are the same persons in both? Pooled standard errors are too small then."
                     .formatted(PlainText.quoted(pair.study()), PlainText.quoted(pair.other()), r)));
+      }
+    }
+  }
+
+  private static void addCorrection(List<Check> checks, SampleCorrelation correction) {
+    List<String> studies = correction.studies();
+    for (int i = 0; i < studies.size(); i++) {
+      for (int j = i + 1; j < studies.size(); j++) {
+        if (correction.get(i, j) > 0) {
+          String r = String.format(Locale.ROOT, "%.3f", correction.get(i, j));
+          checks.add(
+              Check.note(
+                  "overlap " + studies.get(i) + " " + studies.get(j),
+                  r,
+                  "The z scores of %s and %s are correlated at SNPs without association (%s). Common and random effects, Q, Z^2 and z_n take their estimates for correlated so."
+                      .formatted(
+                          PlainText.quoted(studies.get(i)), PlainText.quoted(studies.get(j)), r)));
+        }
       }
     }
   }

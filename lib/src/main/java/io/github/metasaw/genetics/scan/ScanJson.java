@@ -26,6 +26,7 @@ final class ScanJson {
     all.put("bad_lines", report.badLines().stream().map(BadLine::toString).toList());
     all.put("left_out_as_summaries", report.summaries());
     all.put("overlap", report.overlaps().stream().map(ScanJson::overlap).toList());
+    all.put("corrected_for_overlap", report.correction() != null);
     AncestryAxes axes = report.ancestry();
     if (axes != null) {
       all.put("axes", axes(axes));

@@ -4,6 +4,7 @@ import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Checks;
 import io.github.metasaw.genetics.pool.AncestryAxes;
+import io.github.metasaw.genetics.pool.SampleCorrelation;
 import io.github.metasaw.genetics.snp.BadLine;
 import io.github.metasaw.genetics.snp.ScanCount;
 import java.util.Collections;
@@ -29,6 +30,8 @@ import tech.tablesaw.api.Table;
  * @param overlaps of the samples of pairs of studies
  * @param seconds that the scan took
  * @param ancestry the axes that effects were regressed on; null without such a regression
+ * @param correction the correlations of studies that share persons; null where they were not
+ *     corrected for
  * @param kept the results; null if they were passed to a consumer
  * @param indexFault why a file of results has no index, the end of a sentence on it; empty if it
  *     has one, or is not gz
@@ -42,6 +45,7 @@ public record ScanReport(
     List<StudyOverlap> overlaps,
     double seconds,
     @Nullable AncestryAxes ancestry,
+    @Nullable SampleCorrelation correction,
     @Nullable ScanResults kept,
     String indexFault) {
 
@@ -68,6 +72,7 @@ public record ScanReport(
         overlaps,
         seconds,
         ancestry,
+        correction,
         results,
         indexFault);
   }
@@ -82,6 +87,7 @@ public record ScanReport(
         overlaps,
         seconds,
         ancestry,
+        correction,
         kept,
         fault);
   }

@@ -2,6 +2,7 @@ package io.github.metasaw.genetics.scan;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.genetics.output.ScanPlace;
+import io.github.metasaw.genetics.pool.SampleCorrelation;
 import io.github.metasaw.genetics.snp.BadLine;
 import io.github.metasaw.genetics.snp.ScanCount;
 import io.github.metasaw.genetics.snp.ScanCounts;
@@ -96,8 +97,14 @@ final class ScanRun {
         StudyOverlap.of(in.studies(), counts),
         seconds,
         options.models().ancestry(),
+        options.models().overlap(),
         null,
         "");
+  }
+
+  /** Of the samples of studies, as far as the run has come. */
+  SampleCorrelation correlation() {
+    return SampleCorrelation.of(in.studies(), counts.overlap());
   }
 
   private <T> void pass(Sink<T> sink, Workers workers) {

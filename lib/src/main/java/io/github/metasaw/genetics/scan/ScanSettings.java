@@ -175,6 +175,19 @@ public abstract sealed class ScanSettings permits SnpScan {
   }
 
   /**
+   * With a correction for persons that are in several studies: estimates are correlated as z scores
+   * are at SNPs without association, found in a pass of its own (Lin and Sullivan 2009). It
+   * concerns common and random effects, Q, Z^2 and the test weighted by sample sizes; a scan with
+   * other models is refused when it is run.
+   *
+   * @param isWanted true to correct
+   * @return a copy
+   */
+  public SnpScan withOverlapCorrection(boolean isWanted) {
+    return with(task.options().withModels(task.options().models().withOverlapCorrection(isWanted)));
+  }
+
+  /**
    * With another standard deviation of the effect, for {@link ScanModel#M_VALUES} and {@link
    * ScanModel#BINARY}.
    *

@@ -13,6 +13,7 @@ import io.github.metasaw.genetics.output.ScanPlace;
 import io.github.metasaw.genetics.output.TextBytes;
 import io.github.metasaw.genetics.pool.AncestryAxes;
 import io.github.metasaw.genetics.pool.AncestrySurvey;
+import io.github.metasaw.genetics.pool.SampleCorrelation;
 import io.github.metasaw.genetics.snp.BadLine;
 import io.github.metasaw.genetics.snp.Chromosome;
 import io.github.metasaw.genetics.snp.ScanCounts;
@@ -91,16 +92,44 @@ record ScanTask(
 
   /**
    * With the axes of ancestry, where they are needed and not given: those of MANTRA's distances,
-   * else by frequencies, in a pass of its own.
+   * else by frequencies, in a pass of its own; or with the correlations of studies that share
+   * persons, in such a pass.
    */
   private ScanTask surveyed() {
     ScanModels models = options.models();
+    ScanTask whole = with(options.withCohorts(options.cohorts().withShard(Shard.WHOLE)));
+    if (models.isOverlapCorrected()) {
+      refuseUncorrected();
+      SampleCorrelation overlap = whole.readOnce(ScanTask::overlap);
+      return with(options.withModels(models.withOverlap(overlap)));
+    }
     if (!models.needsAncestry()) {
       return this;
     }
-    ScanTask whole = with(options.withCohorts(options.cohorts().withShard(Shard.WHOLE)));
     AncestryAxes found = whole.readOnce(task -> task.axes(models.axes()));
     return with(options.withModels(models.withAncestry(found)));
+  }
+
+  /** Models that take studies for independent. */
+  private void refuseUncorrected() {
+    List<String> others = new ArrayList<>();
+    if (options.mantra() != null) {
+      others.add("MANTRA");
+    }
+    options.models().models().forEach(model -> others.add(model.id()));
+    if (!others.isEmpty()) {
+      throw MetaException.of(
+          "overlapping samples are corrected for in common and random effects, Q, Z^2 and z_n, not in %s: scan without it"
+              .formatted(String.join(", ", others)));
+    }
+  }
+
+  private SampleCorrelation overlap() {
+    try (SnpSource in = input.open(options)) {
+      ScanRun run = new ScanRun(in, SnpResult::untested, options.withModels(ScanModels.NONE));
+      run.run(new ScanConsumerSink(result -> {}), null);
+      return run.correlation();
+    }
   }
 
   private AncestryAxes axes(int axes) {

@@ -4,6 +4,7 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.genetics.mantra.BayesFactorCalculator;
 import io.github.metasaw.genetics.mantra.BayesFactors;
 import io.github.metasaw.genetics.mantra.Mantra;
+import io.github.metasaw.genetics.pool.SampleCorrelation;
 import io.github.metasaw.genetics.snp.Snp;
 import io.github.metasaw.genetics.subset.BinaryEffectsSampler;
 import java.io.Serial;
@@ -50,6 +51,7 @@ public final class SnpAnalysis implements Function<Snp, SnpResult>, Serializable
     final int[] place;
     final @Nullable BayesFactorCalculator bayesFactors;
     final ModelWorkspace models;
+    final @Nullable CorrelatedTests correlated;
 
     Workspace(List<String> studies, @Nullable Mantra mantra, ScanModels models) {
       int k = studies.size();
@@ -57,6 +59,8 @@ public final class SnpAnalysis implements Function<Snp, SnpResult>, Serializable
       wi = new double[k];
       place = new int[k];
       this.models = new ModelWorkspace(models, studies);
+      SampleCorrelation overlap = models.overlap();
+      correlated = overlap == null ? null : new CorrelatedTests(overlap);
       bayesFactors = mantra == null ? null : BayesFactorCalculator.of(mantra.model(), NODES);
     }
   }
@@ -182,9 +186,13 @@ public final class SnpAnalysis implements Function<Snp, SnpResult>, Serializable
         room.bayesFactors == null || k == 0
             ? BayesFactors.NONE
             : room.bayesFactors.compute(present, room.yi, room.wi);
-    ClassicTests tests = ClassicTests.of(k, room.yi, room.wi);
+    ClassicTests tests =
+        room.correlated == null
+            ? ClassicTests.of(k, room.yi, room.wi)
+            : room.correlated.of(k, room.place, room.yi, room.wi);
+    SampleTests samples = SampleTests.of(snp, models.overlap());
     ModelTests others = room.models.compute(k, room.place, room.yi, room.wi);
-    return new SnpResult(snp, k, direction(snp), tests, SampleTests.of(snp), others, bayesFactors);
+    return new SnpResult(snp, k, direction(snp), tests, samples, others, bayesFactors);
   }
 
   private static String direction(Snp snp) {

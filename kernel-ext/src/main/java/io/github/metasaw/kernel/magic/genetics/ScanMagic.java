@@ -93,6 +93,11 @@ public final class ScanMagic implements Magic {
               "prior SD of the effect in m-values and the binary effects test")
           .withDefault(() -> 0.2);
 
+  private static final Option<Boolean> CORRECT_OVERLAP =
+      Option.flag(
+          "correct-overlap",
+          "take estimates for correlated as z scores are, where persons are in several studies");
+
   private static final Option<Boolean> RESUME =
       Option.flag("resume", "go on with --out where an interrupted scan stopped");
 
@@ -108,6 +113,7 @@ public final class ScanMagic implements Magic {
           .step(List.of(MODELS), ScanMagic::models)
           .set(AXES, "withAxes", SnpScan::withAxes)
           .set(EFFECT_SD, "withEffectSd", SnpScan::withEffectSd)
+          .set(CORRECT_OVERLAP, "withOverlapCorrection", SnpScan::withOverlapCorrection)
           .set(THREADS, "withThreads", SnpScan::withThreads)
           .set(FORMAT, "withFormat", SnpScan::withFormat)
           .set(RESUME, "withResume", SnpScan::withResume)
@@ -118,7 +124,16 @@ public final class ScanMagic implements Magic {
       Stream.of(
               MantraOptions.OPTIONS,
               List.<Option<?>>of(
-                  OUT, FORMAT, RESUME, OVERWRITE, MODELS, AXES, EFFECT_SD, BAD_LINES, THREADS))
+                  OUT,
+                  FORMAT,
+                  RESUME,
+                  OVERWRITE,
+                  MODELS,
+                  AXES,
+                  EFFECT_SD,
+                  CORRECT_OVERLAP,
+                  BAD_LINES,
+                  THREADS))
           .<Option<?>>flatMap(List::stream)
           .toList();
 
