@@ -51,7 +51,7 @@ public final class Exploration {
   public static Exploration of(Studies studies) {
     if (!(studies.V() instanceof Diagonal)) {
       throw MetaException.of(
-          "the page is of independent studies, and the sampling errors of %s are correlated"
+          "the page is for independent studies, and the sampling errors of %s are correlated"
               .formatted(studies.name()));
     }
     Transformation scale = studies.transformation();
@@ -71,7 +71,7 @@ public final class Exploration {
    */
   public static Exploration of(Fit fit) {
     if (!fit.design().isInterceptOnly()) {
-      throw MetaException.of("the page is of studies without moderators, and this model has some");
+      throw MetaException.of("the page is for studies without moderators; this model has some");
     }
     Exploration start = of(fit.studies());
     if (fit instanceof BayesFit posterior) {
@@ -83,7 +83,7 @@ public final class Exploration {
           .withTest(frequentist.coefficientTest())
           .withLevel(fit.level());
     }
-    throw MetaException.of("the page is of one tau and independent studies with estimates");
+    throw MetaException.of("the page needs one tau and independent studies with estimates");
   }
 
   /**
@@ -97,7 +97,7 @@ public final class Exploration {
 
   private Exploration withPriors(BayesFit fit) {
     if (fit.prior(BayesFit.TAU).isEmpty()) {
-      throw MetaException.of("the page is of one tau, and this model has no single tau");
+      throw MetaException.of("the page needs one tau, and this model has no single tau");
     }
     return withPrior(fit.prior(BayesFit.MU).orElseThrow().code())
         .withPrior(fit.prior(BayesFit.TAU).orElseThrow().code());

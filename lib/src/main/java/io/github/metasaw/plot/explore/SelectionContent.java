@@ -32,8 +32,8 @@ final class SelectionContent implements ExploreContent {
   @Override
   public List<PageFigure> places() {
     return List.of(
-        new PageFigure("funnel", "Funnel plot, what is published and what is not", false),
-        new PageFigure("pooled", "The pooled effect of all and of what is published", false));
+        new PageFigure("funnel", "Funnel plot: published and unpublished studies", false),
+        new PageFigure("pooled", "Pooled effects of all and of published studies", false));
   }
 
   @Override
