@@ -2,6 +2,7 @@ package io.github.metasaw.report;
 
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.freq.program.ComparedValue;
+import io.github.metasaw.freq.program.Program;
 import io.github.metasaw.freq.program.ProgramComparison;
 import io.github.metasaw.freq.program.ProgramRule;
 import io.github.metasaw.report.document.Sheet;
@@ -33,13 +34,21 @@ final class ProgramSheet {
         .flatMap(cause -> comparison.program().rule(cause.setting()).stream())
         .forEach(rule -> sources.putIfAbsent(rule, sources.size() + 1));
     return new Sheet(
-        "%s: results by the defaults of %s".formatted(comparison.fit().studies().name(), program),
+        "%s: results %s".formatted(comparison.fit().studies().name(), basis(comparison.program())),
         List.of(),
         List.of("quantity", "here", program, "why", "source"),
         List.of(),
         List.of(false, true, true, false, true),
         rows,
         below(comparison, sources, scale));
+  }
+
+  private static String basis(Program program) {
+    return switch (program) {
+      case REVMAN -> "of RevMan with the settings that Cochrane recommends";
+      case COCHRANE -> "with the settings that the Cochrane Handbook recommends";
+      default -> "by the defaults of " + program.label();
+    };
   }
 
   private static List<String> row(ComparedValue value, Transformation scale, int source) {
@@ -67,8 +76,13 @@ final class ProgramSheet {
       ProgramComparison comparison, Map<ProgramRule, Integer> sources, Transformation scale) {
     List<String> lines = new ArrayList<>(EffectScale.note(scale));
     lines.add(
-        "The numbers of %s are computed here, by its default settings for a random-effects model and at level %s."
-            .formatted(comparison.program().label(), Numbers.level(comparison.fit().level())));
+        "The numbers of %s are computed here, by %s for a random-effects model and at level %s."
+            .formatted(
+                comparison.program().label(),
+                comparison.program().isRecommendation()
+                    ? "the settings that Cochrane recommends"
+                    : "its default settings",
+                Numbers.level(comparison.fit().level())));
     comparison.values().stream()
         .flatMap(value -> value.causes().stream())
         .distinct()

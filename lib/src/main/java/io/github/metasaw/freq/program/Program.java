@@ -9,9 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A program for meta-analysis, or a guideline, by its defaults for a random-effects model. */
+/**
+ * A program for meta-analysis by its defaults for a random-effects model, or by what is recommended
+ * for it.
+ */
 public enum Program implements Named {
-  /** Cochrane's RevMan since January 2025. */
+  /**
+   * Cochrane's RevMan since January 2025, with the methods that Cochrane recommends; which of them
+   * it takes by itself is not known here.
+   */
   REVMAN(
       "RevMan",
       CoefficientTest.KNHA,
@@ -119,6 +125,16 @@ public enum Program implements Named {
   @Override
   public String id() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Whose settings these are.
+   *
+   * @return true for what Cochrane recommends, and RevMan offers; false for the defaults of a
+   *     program
+   */
+  public boolean isRecommendation() {
+    return this == REVMAN || this == COCHRANE;
   }
 
   /**

@@ -92,9 +92,9 @@ final class ProgramRules {
     return List.of(
         printed(
             ProgramSetting.ZERO_CELLS,
-            "1/2 added in studies with a zero: to all cells for odds ratios, to events and once to"
-                + " people for risk ratios, in the variance alone for risk differences; studies"
-                + " without events left out of ratios",
+            "1/2 added in studies with a zero: to all cells for odds ratios, to the events and the"
+                + " total of each group for risk ratios, in the variance alone for risk differences;"
+                + " studies without events left out of ratios",
             "meta 8.2-1, help of metabin: incr = 0.5, method.incr = \"only0\", allstudies = FALSE,"
                 + " RR.Cochrane = FALSE",
             "meta 8.2-1 of six trials with zeros"),
@@ -134,7 +134,7 @@ final class ProgramRules {
     return List.of(
         stated(
             ProgramSetting.ZERO_CELLS,
-            "1/2 added to the cells of studies with a zero, but for risk differences; studies"
+            "1/2 added to the cells of studies with a zero, except for risk differences; studies"
                 + " without events kept",
             "Stata 18, [META] meta esize: zerocells(0.5, only0)"),
         stated(
@@ -184,7 +184,10 @@ final class ProgramRules {
             ProgramSetting.TEST,
             "Knapp-Hartung",
             source + "HKSJ interval, whose factor has no lower limit"),
-        stated(ProgramSetting.INCONSISTENCY, FROM_TAU2, source + "I2 from tau2, since May 2024"),
+        stated(
+            ProgramSetting.INCONSISTENCY,
+            FROM_TAU2,
+            source + "I2 from tau2, by a decision of May 2024"),
         stated(
             ProgramSetting.PREDICTION,
             "t with k - p df",
