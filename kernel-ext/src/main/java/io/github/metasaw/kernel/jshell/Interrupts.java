@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which cell an interrupt is meant for: the one that runs, or one that was asked for before the
- * interrupt and comes after it, for the two take different channels.
+ * interrupt and comes after it, for the two take different channels. A cell that was asked for
+ * after the interrupt is not meant.
  */
 final class Interrupts {
 
@@ -34,7 +35,11 @@ final class Interrupts {
   }
 
   private @Nullable CellRun running;
+  private Optional<Sent> asked = Optional.empty();
   private Optional<Sent> last = Optional.empty();
+
+  /** Whether the interrupt that comes next was sent before the cell that runs was asked for. */
+  private boolean isTooLate;
 
   /**
    * Begins a cell.
@@ -45,8 +50,8 @@ final class Interrupts {
   synchronized CellRun begin(Header<?> request) {
     CellRun run = new CellRun();
     running = run;
-    Optional<Sent> sent = last.isEmpty() ? last : Sent.of(request);
-    if (sent.isPresent() && sent.get().isBefore(last.orElseThrow())) {
+    asked = Sent.of(request);
+    if (isBefore(asked, last)) {
       run.cancel();
     }
     return run;
@@ -64,15 +69,21 @@ final class Interrupts {
     return running == null;
   }
 
-  /** Remembers when an interrupt was sent. */
+  /** Remembers when the interrupt that comes next was sent. */
   synchronized void note(Header<?> request) {
     last = Sent.of(request);
+    isTooLate = isBefore(last, asked);
   }
 
-  /** Interrupts the cell that runs, if there is one. */
+  /** Interrupts the cell that runs, if there is one that is meant. */
   synchronized void interrupt() {
-    if (running != null) {
+    if (running != null && !isTooLate) {
       running.cancel();
     }
+    isTooLate = false;
+  }
+
+  private static boolean isBefore(Optional<Sent> one, Optional<Sent> other) {
+    return one.isPresent() && other.isPresent() && one.get().isBefore(other.get());
   }
 }

@@ -42,6 +42,28 @@ class InterruptsTest {
     assertThrows(CancellationException.class, () -> interrupts.begin(sent("a", "02.0")).check());
   }
 
+  /** The cell it was meant for has ended by itself, and the next one runs already. */
+  @Test
+  void anInterruptThatComesTooLateEndsNothing() {
+    interrupts.end(interrupts.begin(sent("a", "01.0")));
+    CellRun next = interrupts.begin(sent("a", "02.000001"));
+    interrupts.note(sent("a", "02.0"));
+    interrupts.interrupt();
+    assertDoesNotThrow(next::check);
+    interrupts.note(sent("a", "02.5"));
+    interrupts.interrupt();
+    assertThrows(CancellationException.class, next::check);
+  }
+
+  /** A server's interrupt has its own clock. */
+  @Test
+  void anInterruptOfAnotherSessionIsMeantForWhatRuns() {
+    CellRun run = interrupts.begin(sent("a", "02.0"));
+    interrupts.note(sent("server", "01.0"));
+    interrupts.interrupt();
+    assertThrows(CancellationException.class, run::check);
+  }
+
   @Test
   void laterCellsAndOtherClocksAreNotMeant() {
     interrupts.note(sent("a", "02.0"));
