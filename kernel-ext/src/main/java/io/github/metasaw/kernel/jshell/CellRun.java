@@ -4,7 +4,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One run of a cell, which an interrupt ends at any time. What a user wrote runs on a thread of its
  * own: an interrupted thread has a moment to end, and is left behind if it does not, for it may
- * never look. What the kernel does itself, as to compile, is not stopped halfway; the cell ends all
- * the same.
+ * never look; what is left behind is stopped where that can be done ({@link UserThread}). What the
+ * kernel does itself, as to compile, is not stopped halfway; the cell ends all the same.
  */
 final class CellRun {
 
@@ -102,16 +101,17 @@ final class CellRun {
    */
   <T> T call(Callable<T> body, @Nullable ClassLoader loader, boolean isInJava) throws Exception {
     check();
-    CountDownLatch end = new CountDownLatch(1);
+    UserThread thread = new UserThread();
     FutureTask<T> task =
         new FutureTask<>(
             () -> {
               Thread.currentThread()
                   .setContextClassLoader(loader == null ? CellRun.class.getClassLoader() : loader);
+              thread.begin();
               try {
                 return within(body, isInJava);
               } finally {
-                end.countDown();
+                thread.end();
               }
             });
     tasks.add(task);
@@ -122,7 +122,9 @@ final class CellRun {
       }
       return task.get();
     } catch (CancellationException e) {
-      boolean unused = end.await(GRACE_MS, TimeUnit.MILLISECONDS);
+      if (!thread.hasEndedWithin(GRACE_MS) && isInJava) {
+        thread.stopSoon();
+      }
       throw interrupted();
     } catch (ExecutionException e) {
       throw thrown(e);

@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.metasaw.fit.FrequentistFit;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
@@ -196,5 +201,32 @@ class MetasawKernelTest {
             "new String(Thread.currentThread().getContextClassLoader()"
                 + ".getResourceAsStream(\"hello.txt\").readAllBytes())"));
     assertTrue(fault("%classpath no/such.jar").startsWith("no file or folder is at"));
+  }
+
+  private static boolean isLooping() {
+    return Thread.getAllStackTraces().values().stream()
+        .anyMatch(frames -> frames.length > 0 && frames[0].getClassName().startsWith("REPL."));
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    long latest = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!condition.getAsBoolean() && System.nanoTime() < latest) {
+      Thread.sleep(20);
+    }
+    assertTrue(condition.getAsBoolean());
+  }
+
+  @Test
+  void anInterruptedLoopDoesNotGoOn() throws Exception {
+    assumeTrue(Runtime.version().feature() < 20, "later machines stop no thread");
+    CellRun run = new CellRun();
+    FutureTask<Object> cell =
+        new FutureTask<>(() -> run.within(() -> kernel.evalRaw("while (true) {}"), false));
+    new Thread(cell).start();
+    await(MetasawKernelTest::isLooping);
+    run.cancel();
+    assertThrows(ExecutionException.class, cell::get);
+    await(() -> !isLooping());
+    assertEquals(3, kernel.evalRaw("1 + 2"));
   }
 }
