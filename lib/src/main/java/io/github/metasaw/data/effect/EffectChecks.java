@@ -7,6 +7,7 @@ import io.github.metasaw.data.effect.input.RawData;
 import io.github.metasaw.data.effect.input.ZeroCells;
 import io.github.metasaw.diagnostic.Check;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -77,13 +78,13 @@ public final class EffectChecks {
       List<Check> checks) {
     List<Integer> withZero = new ArrayList<>();
     List<Integer> bothZero = new ArrayList<>();
+    double[][] events = events(raw);
+    double[][] others = others(raw);
     for (int i = 0; i < raw.k(); i++) {
-      double[] events = events(raw, i);
-      double[] others = others(raw, i);
-      if (hasZero(events) || hasZero(others)) {
+      if (hasZero(events, i) || hasZero(others, i)) {
         withZero.add(i);
       }
-      if (events.length == 2 && (isZero(events) || (others.length == 2 && isZero(others)))) {
+      if (events.length == 2 && (isZero(events, i) || (others.length == 2 && isZero(others, i)))) {
         bothZero.add(i);
       }
     }
@@ -121,38 +122,36 @@ public final class EffectChecks {
                 .formatted(named(bothZero, labels)));
   }
 
-  private static double[] events(RawData raw, int i) {
+  private static double[][] events(RawData raw) {
     if (raw.has(Input.X1I)) {
-      return new double[] {raw.get(Input.X1I, i), raw.get(Input.X2I, i)};
+      return new double[][] {raw.get(Input.X1I), raw.get(Input.X2I)};
     }
     return raw.has(Input.AI)
-        ? new double[] {raw.get(Input.AI, i), raw.get(Input.CI, i)}
-        : new double[] {raw.get(Input.XI, i)};
+        ? new double[][] {raw.get(Input.AI), raw.get(Input.CI)}
+        : new double[][] {raw.get(Input.XI)};
   }
 
-  private static double[] others(RawData raw, int i) {
+  private static double[][] others(RawData raw) {
     if (raw.has(Input.AI)) {
-      return new double[] {
-        rest(raw.get(Input.BI, i), raw.get(Input.N1I, i), raw.get(Input.AI, i)),
-        rest(raw.get(Input.DI, i), raw.get(Input.N2I, i), raw.get(Input.CI, i))
+      return new double[][] {
+        raw.withoutEvent(Input.BI, Input.N1I, Input.AI),
+        raw.withoutEvent(Input.DI, Input.N2I, Input.CI)
       };
     }
     boolean isRate = raw.has(Input.X1I) || raw.has(Input.TI);
     return isRate
-        ? new double[0]
-        : new double[] {rest(raw.get(Input.MI, i), raw.get(Input.NI, i), raw.get(Input.XI, i))};
+        ? new double[0][]
+        : new double[][] {raw.withoutEvent(Input.MI, Input.NI, Input.XI)};
   }
 
-  private static double rest(double given, double total, double events) {
-    return Double.isNaN(given) ? total - events : given;
+  /** Whether a study has a count of 0 in one of the groups. */
+  private static boolean hasZero(double[][] groups, int study) {
+    return Arrays.stream(groups).anyMatch(counts -> counts[study] == 0);
   }
 
-  private static boolean hasZero(double[] counts) {
-    return IntStream.range(0, counts.length).anyMatch(i -> counts[i] == 0);
-  }
-
-  private static boolean isZero(double[] counts) {
-    return IntStream.range(0, counts.length).allMatch(i -> counts[i] == 0);
+  /** Whether a study has counts of 0 in all groups. */
+  private static boolean isZero(double[][] groups, int study) {
+    return Arrays.stream(groups).allMatch(counts -> counts[study] == 0);
   }
 
   private static void large(EffectSizes sizes, List<String> labels, List<Check> checks) {

@@ -2,37 +2,44 @@ package io.github.metasaw.freq.program;
 
 import io.github.metasaw.data.effect.input.Input;
 import io.github.metasaw.data.effect.input.RawData;
+import java.util.Optional;
 
 /**
- * Events of two groups as the studies report them, with nothing added.
+ * Events of two groups as the studies report them, with nothing added; NaN where not known.
  *
- * @param raw with the events, and with the others or all people of each group [k]
+ * @param events1 of group 1 [k]
+ * @param others1 people of group 1 without the event [k]
+ * @param events2 of group 2 [k]
+ * @param others2 people of group 2 without the event [k]
  */
-record Counts(RawData raw) {
+record Counts(double[] events1, double[] others1, double[] events2, double[] others2) {
 
-  static Counts of(RawData raw) {
-    return new Counts(raw);
-  }
-
-  /** Whether there are counts of two groups. */
-  static boolean isIn(RawData raw) {
-    return raw.has(Input.AI) && raw.has(Input.CI);
+  /** Empty where the studies do not report events of two groups. */
+  static Optional<Counts> of(RawData raw) {
+    return raw.has(Input.AI) && raw.has(Input.CI)
+        ? Optional.of(
+            new Counts(
+                raw.get(Input.AI),
+                raw.withoutEvent(Input.BI, Input.N1I, Input.AI),
+                raw.get(Input.CI),
+                raw.withoutEvent(Input.DI, Input.N2I, Input.CI)))
+        : Optional.empty();
   }
 
   double a(int i) {
-    return raw.get(Input.AI, i);
+    return events1[i];
   }
 
   double b(int i) {
-    return others(Input.BI, Input.N1I, i, a(i));
+    return others1[i];
   }
 
   double c(int i) {
-    return raw.get(Input.CI, i);
+    return events2[i];
   }
 
   double d(int i) {
-    return others(Input.DI, Input.N2I, i, c(i));
+    return others2[i];
   }
 
   double n1(int i) {
@@ -44,7 +51,7 @@ record Counts(RawData raw) {
   }
 
   double[] ni() {
-    double[] n = new double[raw.k()];
+    double[] n = new double[events1.length];
     for (int i = 0; i < n.length; i++) {
       n[i] = n1(i) + n2(i);
     }
@@ -53,10 +60,5 @@ record Counts(RawData raw) {
 
   boolean hasZero(int i) {
     return a(i) == 0 || b(i) == 0 || c(i) == 0 || d(i) == 0;
-  }
-
-  private double others(Input others, Input all, int i, double events) {
-    double given = raw.has(others) ? raw.get(others, i) : Double.NaN;
-    return Double.isNaN(given) && raw.has(all) ? raw.get(all, i) - events : given;
   }
 }

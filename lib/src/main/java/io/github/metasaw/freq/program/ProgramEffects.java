@@ -30,8 +30,8 @@ enum ProgramEffects {
       return switch (measure) {
         case SMD -> measure.compute(raw, options.withVariance(VarianceType.UB));
         case ROM -> measure.compute(raw, options.withCorrection(false));
-        case RR -> riskRatios(Counts.of(raw));
-        case RD -> riskDifferences(Counts.of(raw));
+        case RR -> riskRatios(Counts.of(raw).orElseThrow());
+        case RD -> riskDifferences(Counts.of(raw).orElseThrow());
         default -> measure.compute(raw, options);
       };
     }

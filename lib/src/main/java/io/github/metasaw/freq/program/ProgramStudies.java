@@ -1,7 +1,6 @@
 package io.github.metasaw.freq.program;
 
 import io.github.metasaw.data.Studies;
-import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.input.EffectSizes;
 import io.github.metasaw.data.effect.input.RawData;
 import io.github.metasaw.linalg.Diagonal;
@@ -32,8 +31,11 @@ record ProgramStudies(
     if (raw.isEmpty()) {
       return new ProgramStudies(here, all, false, false);
     }
+    Optional<Counts> counts = Counts.of(raw.get());
     int[] kept =
-        Arrays.stream(all).filter(i -> keeps(formulas, here.measure(), raw.get(), i)).toArray();
+        Arrays.stream(all)
+            .filter(i -> counts.isEmpty() || formulas.keeps(here.measure(), counts.get(), i))
+            .toArray();
     boolean isFewer = kept.length < here.k();
     if (!(here.V() instanceof Diagonal)) {
       return new ProgramStudies(here.select(kept), kept, isFewer, false);
@@ -46,17 +48,13 @@ record ProgramStudies(
     for (int i : kept) {
       known[i] = computed.vi()[i] > 0 && !Double.isNaN(computed.yi()[i]);
       if (known[i] && isOther(own, computed, i)) {
-        boolean isZero = Counts.isIn(raw.get()) && Counts.of(raw.get()).hasZero(i);
+        boolean isZero = counts.isPresent() && counts.get().hasZero(i);
         byZeros |= isZero;
         byFormula |= !isZero;
       }
     }
     EffectSizes effects = computed.over(own, known, false);
     return new ProgramStudies(here.withEffects(effects).select(kept), kept, byZeros, byFormula);
-  }
-
-  private static boolean keeps(ProgramEffects formulas, EffectMeasure measure, RawData raw, int i) {
-    return !Counts.isIn(raw) || formulas.keeps(measure, Counts.of(raw), i);
   }
 
   private static boolean isOther(EffectSizes one, EffectSizes other, int i) {

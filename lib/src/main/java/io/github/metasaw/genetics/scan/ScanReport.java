@@ -62,7 +62,8 @@ public record ScanReport(
     overlaps = List.copyOf(overlaps);
   }
 
-  ScanReport withResults(ScanResults results) {
+  /** With its results, and why a file of them has no index; empty if it has one or needs none. */
+  ScanReport withResults(ScanResults results, String fault) {
     return new ScanReport(
         counts,
         studies,
@@ -74,21 +75,6 @@ public record ScanReport(
         ancestry,
         correction,
         results,
-        indexFault);
-  }
-
-  ScanReport withIndexFault(String fault) {
-    return new ScanReport(
-        counts,
-        studies,
-        summaries,
-        studyReports,
-        badLines,
-        overlaps,
-        seconds,
-        ancestry,
-        correction,
-        kept,
         fault);
   }
 

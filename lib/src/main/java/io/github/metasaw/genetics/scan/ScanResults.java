@@ -250,7 +250,7 @@ public final class ScanResults {
    * @param chromosome with or without {@code chr}
    * @param from first position, in base pairs
    * @param to last position, in base pairs
-   * @return one row per ResultNames.SNP, in the order of the results
+   * @return one row per SNP, in the order of the results
    * @throws MetaException if there are no columns of chromosomes and positions, or no SNP is there
    */
   public Table region(String chromosome, long from, long to) {
@@ -261,7 +261,7 @@ public final class ScanResults {
    * The same of a place in one word.
    *
    * @param place such as {@code 6:20000000-21000000}; commas between digits are passed over
-   * @return one row per ResultNames.SNP, in the order of the results
+   * @return one row per SNP, in the order of the results
    * @throws MetaException as the other, or for another form
    */
   public Table region(String place) {

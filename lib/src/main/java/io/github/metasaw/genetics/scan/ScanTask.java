@@ -197,7 +197,7 @@ record ScanTask(
           boolean isSorted = input.isOfCohorts() && options.cohorts().key() == KeyRule.POSITION;
           SsfMetadata.write(output, report, isSorted);
         }
-        return report.withResults(ScanResults.of(output)).withIndexFault(out.indexFault());
+        return report.withResults(ScanResults.of(output), out.indexFault());
       }
     }
   }
@@ -263,7 +263,7 @@ record ScanTask(
               ScanTable.append(table, result, columns, prior);
               ScanTable.refuseTooMany(table, input.name());
             });
-    return report.withResults(ScanResults.of(table));
+    return report.withResults(ScanResults.of(table), "");
   }
 
   private List<ScanColumn> columns() {

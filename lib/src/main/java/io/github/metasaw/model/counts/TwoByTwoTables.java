@@ -91,15 +91,11 @@ public record TwoByTwoTables(double[] ai, double[] bi, double[] ci, double[] di)
 
   /** Tables of what studies report: all four cells, or events and totals. */
   static TwoByTwoTables of(RawData raw) {
-    double[] ai = raw.get(Input.AI);
-    double[] ci = raw.get(Input.CI);
-    double[] bi = raw.get(Input.BI);
-    double[] di = raw.get(Input.DI);
-    for (int i = 0; i < raw.k(); i++) {
-      bi[i] = Double.isNaN(bi[i]) ? raw.get(Input.N1I, i) - ai[i] : bi[i];
-      di[i] = Double.isNaN(di[i]) ? raw.get(Input.N2I, i) - ci[i] : di[i];
-    }
-    return new TwoByTwoTables(ai, bi, ci, di);
+    return new TwoByTwoTables(
+        raw.get(Input.AI),
+        raw.withoutEvent(Input.BI, Input.N1I, Input.AI),
+        raw.get(Input.CI),
+        raw.withoutEvent(Input.DI, Input.N2I, Input.CI));
   }
 
   @Override

@@ -10,7 +10,6 @@ import static io.github.metasaw.data.effect.input.InputGroup.CONTROL;
 import static io.github.metasaw.data.effect.input.InputGroup.TREATMENT;
 
 import io.github.metasaw.data.effect.input.EffectOptions;
-import io.github.metasaw.data.effect.input.Input;
 import io.github.metasaw.data.effect.input.InputFault;
 import io.github.metasaw.data.effect.input.InputRole;
 import io.github.metasaw.data.effect.input.InputRules;
@@ -61,8 +60,8 @@ record TwoByTwo(double[] ai, double[] bi, double[] ci, double[] di, double[] ni)
     int k = raw.k();
     double[] a = raw.get(AI);
     double[] c = raw.get(CI);
-    double[] b = others(raw, BI, N1I, a);
-    double[] d = others(raw, DI, N2I, c);
+    double[] b = raw.withoutEvent(BI, N1I, AI);
+    double[] d = raw.withoutEvent(DI, N2I, CI);
     double[] ni = new double[k];
     boolean[] hasZero = new boolean[k];
     for (int i = 0; i < k; i++) {
@@ -78,18 +77,6 @@ record TwoByTwo(double[] ai, double[] bi, double[] ci, double[] di, double[] ni)
     }
     options.zeroCells().addTo(hasZero, a, b, c, d);
     return new TwoByTwo(a, b, c, d, ni);
-  }
-
-  private static double[] others(RawData raw, Input count, Input total, double[] events) {
-    double[] others = new double[events.length];
-    double[] counts = raw.column(count);
-    double[] totals = raw.column(total);
-    for (int i = 0; i < others.length; i++) {
-      double given = counts.length == 0 ? Double.NaN : counts[i];
-      double left = totals.length == 0 ? Double.NaN : totals[i] - events[i];
-      others[i] = Double.isNaN(given) ? left : given;
-    }
-    return others;
   }
 
   int k() {

@@ -138,6 +138,22 @@ public final class RawData {
   }
 
   /**
+   * People without an event: as they are reported, or what events leave of all.
+   *
+   * @param others people without the event
+   * @param all people of the group
+   * @param events of the group
+   * @return a copy, NaN where neither is known [k]
+   */
+  public double[] withoutEvent(Input others, Input all, Input events) {
+    double[] rest = get(others);
+    for (int i = 0; i < k; i++) {
+      rest[i] = Double.isNaN(rest[i]) ? get(all, i) - get(events, i) : rest[i];
+    }
+    return rest;
+  }
+
+  /**
    * Some of the studies, in that order.
    *
    * @param studies indices from 0
