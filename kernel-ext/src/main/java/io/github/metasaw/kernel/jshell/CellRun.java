@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One run of a cell, which an interrupt ends at any time. What a user wrote runs on a thread of its
- * own: an interrupted thread has a moment to end, and is left behind if it does not, for it may
- * never look; what is left behind is stopped where that can be done ({@link UserThread}). What the
- * kernel does itself, as to compile, is not stopped halfway; the cell ends all the same.
+ * own: an interrupted thread ends at the next {@link Checkpoint} of the cell's code, or where it
+ * looks for interrupts itself. It has a moment to do so, and is left behind if it does not, as in a
+ * long call of a library that never looks. What the kernel does itself, as to compile, is not
+ * stopped halfway; the cell ends all the same.
  */
 final class CellRun {
 
@@ -45,7 +45,7 @@ final class CellRun {
 
   private static final ThreadLocal<Place> PLACE = new ThreadLocal<>();
 
-  private final Set<Future<?>> tasks = ConcurrentHashMap.newKeySet();
+  private final Set<UserTask<?>> tasks = ConcurrentHashMap.newKeySet();
   private volatile boolean isCancelled;
 
   /** What an interrupted cell throws. */
@@ -85,7 +85,7 @@ final class CellRun {
   /** Ends the cell; may be called from any thread, before it has begun, and again. */
   void cancel() {
     isCancelled = true;
-    tasks.forEach(task -> task.cancel(true));
+    tasks.forEach(UserTask::stop);
   }
 
   /**
@@ -101,42 +101,28 @@ final class CellRun {
    */
   <T> T call(Callable<T> body, @Nullable ClassLoader loader, boolean isInJava) throws Exception {
     check();
-    UserThread thread = new UserThread();
-    FutureTask<T> task =
-        new FutureTask<>(
+    UserTask<T> task =
+        new UserTask<>(
             () -> {
               Thread.currentThread()
                   .setContextClassLoader(loader == null ? CellRun.class.getClassLoader() : loader);
-              thread.begin();
-              try {
-                return within(body, isInJava);
-              } finally {
-                thread.end();
-              }
+              return within(body, isInJava);
             });
     tasks.add(task);
     try {
       POOL.execute(task);
       if (isCancelled) {
-        task.cancel(true);
+        task.stop();
       }
       return task.get();
     } catch (CancellationException e) {
-      if (!thread.hasEndedWithin(GRACE_MS) && isInJava) {
-        thread.stopSoon();
-      }
+      task.awaitEnd(GRACE_MS);
       throw interrupted();
     } catch (ExecutionException e) {
       throw thrown(e);
     } finally {
-      tasks.removeIf(other -> isSame(other, task));
+      tasks.remove(task);
     }
-  }
-
-  /** Futures are told apart by identity. */
-  @SuppressWarnings("ReferenceEquality")
-  private static boolean isSame(Future<?> one, Future<?> other) {
-    return one == other;
   }
 
   /**

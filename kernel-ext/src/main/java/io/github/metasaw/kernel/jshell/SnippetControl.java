@@ -3,6 +3,7 @@ package io.github.metasaw.kernel.jshell;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -38,6 +39,15 @@ final class SnippetControl extends DirectExecutionControl {
   /** The loader of the snippets' classes, and of the class path that cells have added. */
   @Nullable ClassLoader loader() {
     return loader;
+  }
+
+  @Override
+  public void load(ClassBytecodes[] classes)
+      throws ClassInstallException, NotImplementedException, EngineTerminationException {
+    super.load(
+        Arrays.stream(classes)
+            .map(one -> new ClassBytecodes(one.name(), Checkpoints.in(one.bytecodes())))
+            .toArray(ClassBytecodes[]::new));
   }
 
   @Override

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.metasaw.fit.FrequentistFit;
 import java.io.File;
@@ -218,7 +217,6 @@ class MetasawKernelTest {
 
   @Test
   void anInterruptedLoopDoesNotGoOn() throws Exception {
-    assumeTrue(Runtime.version().feature() < 20, "later machines stop no thread");
     CellRun run = new CellRun();
     FutureTask<Object> cell =
         new FutureTask<>(() -> run.within(() -> kernel.evalRaw("while (true) {}"), false));

@@ -43,7 +43,8 @@ public final class CountsSampler implements PosteriorSampler {
   private ChainRunner.Chain start(int c, RandomStream stream) {
     Marginal tau = posterior.tau();
     MeanQuadrature mean = posterior.studies().copy().mean(posterior.priors().coefficients().get(0));
-    return (row, at) -> draw(tau.quantile(stream.nextUniform()), mean, stream, row, at);
+    return (block, column, iteration) ->
+        draw(tau.quantile(stream.nextUniform()), mean, stream, block, column);
   }
 
   private static void draw(

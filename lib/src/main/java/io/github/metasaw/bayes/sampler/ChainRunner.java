@@ -7,7 +7,6 @@ import io.github.metasaw.parallel.Workers;
 import io.github.metasaw.random.RandomStream;
 import io.github.metasaw.random.Streams;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Future;
@@ -32,18 +31,17 @@ public final class ChainRunner {
   /** The largest array that Java allocates. */
   private static final long MAX_DRAWS = Integer.MAX_VALUE - 8;
 
-  /**
-   * One chain: draws its next state into column {@code at} of {@code row} [variable][iteration].
-   */
+  /** One chain. */
   public interface Chain {
 
     /**
      * Draws the next state.
      *
-     * @param row receives it [variable][iteration]
-     * @param at the iteration
+     * @param block receives it [variable][column]
+     * @param column of the block
+     * @param iteration from 0, the warm-up included
      */
-    void next(double[][] row, int at);
+    void next(double[][] block, int column, int iteration);
   }
 
   /** Begins a chain, in the thread that runs it. */
@@ -79,20 +77,20 @@ public final class ChainRunner {
     Progress progress = new Progress(settings, (long) settings.chains() * total);
     List<RandomStream> streams = Streams.of(settings.seed()).chains(settings.chains());
     try (Workers workers = Workers.of(threads, "metasaw-chain")) {
-      List<Future<double[][]>> running = new ArrayList<>();
+      List<Future<ChainDraws>> running = new ArrayList<>();
       for (int chains = 0; chains < settings.chains(); chains++) {
         int c = chains;
         running.add(
             workers.submit(
                 () -> {
-                  double[][] out = new double[names.size()][total];
+                  ChainDraws out = new ChainDraws(names.size(), total);
                   Chain chain = start.chain(c, streams.get(c));
                   for (int at = 0; at < total; at++) {
                     if (at % STRIDE == 0) {
                       Interrupts.check();
                       progress.add(Math.min(STRIDE, total - at));
                     }
-                    chain.next(out, at);
+                    chain.next(out.block(at), out.column(at), at);
                   }
                   return out;
                 }));
@@ -129,15 +127,15 @@ public final class ChainRunner {
   }
 
   private static Draws collect(
-      List<String> names, ChainSettings settings, List<Future<double[][]>> running) {
+      List<String> names, ChainSettings settings, List<Future<ChainDraws>> running) {
     double[][][] warmup = new double[names.size()][running.size()][];
     double[][][] kept = new double[names.size()][running.size()][];
     for (int c = 0; c < running.size(); c++) {
-      double[][] chain = Workers.result(running.get(c));
+      ChainDraws chain = Workers.result(running.get(c));
+      int from = settings.warmup();
       for (int v = 0; v < names.size(); v++) {
-        int from = settings.warmup();
-        warmup[v][c] = Arrays.copyOf(chain[v], from);
-        kept[v][c] = from == 0 ? chain[v] : Arrays.copyOfRange(chain[v], from, chain[v].length);
+        warmup[v][c] = chain.of(v, 0, from);
+        kept[v][c] = chain.of(v, from, from + settings.draws());
       }
     }
     Draws draws = Draws.of(names, kept);

@@ -39,6 +39,7 @@ public final class DirectSampler implements PosteriorSampler {
   ChainRunner.Chain start(int c, RandomStream stream) {
     ConditionalSampler rest = new ConditionalSampler(model);
     Marginal tau = exact.tau();
-    return (row, at) -> rest.draw(tau.quantile(stream.nextUniform()), stream, row, at);
+    return (block, column, iteration) ->
+        rest.draw(tau.quantile(stream.nextUniform()), stream, block, column);
   }
 }

@@ -82,8 +82,8 @@ public final class GibbsSampler implements PosteriorSampler {
     }
 
     @Override
-    public void next(double[][] row, int at) {
-      double sd = tau.next(at);
+    public void next(double[][] block, int column, int iteration) {
+      double sd = tau.next(iteration);
       conditional.weigh(sd * sd);
       conditional.draw(0, stream, beta);
       for (MixedCoefficient mixed : mixing) {
@@ -92,7 +92,7 @@ public final class GibbsSampler implements PosteriorSampler {
       if (mixing.length > 0) {
         tau.refresh();
       }
-      effects.draw(beta, sd, stream, row, at);
+      effects.draw(beta, sd, stream, block, column);
     }
 
     private TauStep tauStep() {

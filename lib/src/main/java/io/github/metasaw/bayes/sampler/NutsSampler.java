@@ -82,16 +82,16 @@ public final class NutsSampler implements PosteriorSampler {
     }
 
     @Override
-    public void next(double[][] row, int at) {
-      walk.move(at);
+    public void next(double[][] block, int column, int iteration) {
+      walk.move(iteration);
       double[] q = walk.position();
       double tau = target.tau(q);
       if (given != null) {
-        given.draw(tau, stream, row, at);
+        given.draw(tau, stream, block, column);
       } else if (settings.parameters() == Parameterization.MARGINAL) {
-        effects.draw(target.beta(q), tau, stream, row, at);
+        effects.draw(target.beta(q), tau, stream, block, column);
       } else {
-        effects.record(target.beta(q), tau, target.theta(q), stream, row, at);
+        effects.record(target.beta(q), tau, target.theta(q), stream, block, column);
       }
     }
   }

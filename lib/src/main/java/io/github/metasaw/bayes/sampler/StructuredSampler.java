@@ -199,11 +199,11 @@ public final class StructuredSampler implements PosteriorSampler {
     }
 
     @Override
-    public void next(double[][] row, int at) {
+    public void next(double[][] block, int column, int iteration) {
       double[] z = new double[0];
       ChainKernel moved = walk;
       if (moved != null) {
-        moved.move(at);
+        moved.move(iteration);
         z = moved.position();
       }
       target.at(z);
@@ -219,13 +219,13 @@ public final class StructuredSampler implements PosteriorSampler {
       recorder.record(
           new DrawRecorder.State(beta, coordinates.b(), mean, likelihood.dispersion(), effects),
           stream,
-          row,
-          at);
+          block,
+          column);
       double[] state = Arrays.copyOf(z, z.length + mixing.length);
       mix(state, z.length);
-      if (at >= settings.warmup()) {
-        thetas[at - settings.warmup()] = coordinates.theta();
-        states[at - settings.warmup()] = state;
+      if (iteration >= settings.warmup()) {
+        thetas[iteration - settings.warmup()] = coordinates.theta();
+        states[iteration - settings.warmup()] = state;
       }
     }
 

@@ -12,6 +12,7 @@ import io.github.metasaw.random.Streams;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ChainRunnerTest {
@@ -24,9 +25,9 @@ class ChainRunnerTest {
   /** A chain that counts its iterations, and one uniform number of its stream each. */
   private static final ChainRunner.Start COUNTING =
       (c, stream) ->
-          (row, at) -> {
-            row[0][at] = 1000 * c + at;
-            row[1][at] = stream.nextUniform();
+          (block, column, iteration) -> {
+            block[0][column] = 1000 * c + iteration;
+            block[1][column] = stream.nextUniform();
           };
 
   @Test
@@ -39,6 +40,20 @@ class ChainRunnerTest {
     assertArrayEquals(new double[] {1000, 1001, 1002, 1003, 1004}, draws.warmup("at")[1]);
     Draws none = ChainRunner.run(settings(1, 0, 4), List.of("at", "u"), COUNTING, 1);
     assertEquals(0, none.warmupIterations());
+  }
+
+  /** More draws than one block holds. */
+  @Test
+  void longChainsAreWhole() {
+    Draws draws = ChainRunner.run(settings(2, 1500, 5000), List.of("at", "u"), COUNTING, 2);
+    for (int c = 0; c < 2; c++) {
+      double start = 1000 * c;
+      assertArrayEquals(
+          IntStream.range(0, 1500).mapToDouble(i -> start + i).toArray(), draws.warmup("at")[c]);
+      assertArrayEquals(
+          IntStream.range(0, 5000).mapToDouble(i -> start + 1500 + i).toArray(),
+          draws.variable("at")[c]);
+    }
   }
 
   /** Each chain has the stream of its number, whatever the number of threads. */
@@ -91,7 +106,7 @@ class ChainRunnerTest {
   void aFaultInAChainReachesTheCaller() {
     ChainRunner.Start failing =
         (c, stream) ->
-            (row, at) -> {
+            (block, column, iteration) -> {
               throw MetaException.of("no");
             };
     ChainSettings settings = settings(2, 0, 5);
