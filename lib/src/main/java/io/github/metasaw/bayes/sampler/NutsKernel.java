@@ -4,6 +4,7 @@ import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.draws.NutsChecks;
 import io.github.metasaw.draws.NutsReport;
 import io.github.metasaw.random.RandomStream;
+import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -21,7 +22,7 @@ final class NutsKernel implements ChainKernel {
   private final DualAveraging tuning;
   private final WarmupAdaptation windows;
   private final double[] scale;
-  private final double[] energy;
+  private final DoubleArrayList energy = new DoubleArrayList();
   private int divergent;
   private int saturated;
 
@@ -36,7 +37,6 @@ final class NutsKernel implements ChainKernel {
     this.tuning = new DualAveraging(ACCEPTANCE, trajectory.step());
     this.windows = new WarmupAdaptation(settings.warmup(), target.size());
     this.scale = new double[target.size()];
-    this.energy = new double[settings.draws()];
   }
 
   @Override
@@ -47,7 +47,7 @@ final class NutsKernel implements ChainKernel {
     } else {
       divergent += trajectory.isDivergent() ? 1 : 0;
       saturated += trajectory.isSaturated() ? 1 : 0;
-      energy[at - settings.warmup()] = trajectory.energy();
+      energy.add(trajectory.energy());
     }
   }
 
@@ -77,7 +77,8 @@ final class NutsKernel implements ChainKernel {
   static List<Check> checks(NutsKernel[] chains) {
     int divergent = Arrays.stream(chains).mapToInt(chain -> chain.divergent).sum();
     int saturated = Arrays.stream(chains).mapToInt(chain -> chain.saturated).sum();
-    double[][] energy = Arrays.stream(chains).map(chain -> chain.energy).toArray(double[][]::new);
+    double[][] energy =
+        Arrays.stream(chains).map(chain -> chain.energy.toDoubleArray()).toArray(double[][]::new);
     return NutsChecks.of(NutsReport.of(divergent, saturated, Trajectory.MAX_DEPTH, energy));
   }
 }

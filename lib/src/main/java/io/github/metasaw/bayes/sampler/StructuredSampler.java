@@ -14,6 +14,7 @@ import io.github.metasaw.model.likelihood.EffectsDraw;
 import io.github.metasaw.model.likelihood.GaussianLikelihood;
 import io.github.metasaw.random.RandomStream;
 import io.github.metasaw.random.Streams;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -98,7 +99,7 @@ public final class StructuredSampler implements PosteriorSampler {
     int count = Math.min(all, most);
     return IntStream.range(0, count)
         .map(s -> (int) ((long) s * all / count))
-        .mapToObj(at -> chains[at / each].thetas[at % each])
+        .mapToObj(at -> chains[at / each].thetas.get(at % each))
         .toArray(double[][]::new);
   }
 
@@ -109,7 +110,9 @@ public final class StructuredSampler implements PosteriorSampler {
    */
   public MarginalLikelihood marginalLikelihood() {
     double[][][] states =
-        Arrays.stream(chains).map(chain -> chain.states).toArray(double[][][]::new);
+        Arrays.stream(chains)
+            .map(chain -> chain.states.toArray(double[][]::new))
+            .toArray(double[][][]::new);
     if (states[0][0].length == 0) {
       return new MarginalLikelihood(chains[0].log(states[0][0]), 0);
     }
@@ -127,10 +130,10 @@ public final class StructuredSampler implements PosteriorSampler {
     private final EffectsDraw effects;
     private final MixedCoefficient[] mixing;
     private final @Nullable ChainKernel walk;
-    private final double[][] thetas;
+    private final List<double[]> thetas = new ArrayList<>();
 
     /** z, then the log of each Student prior's precision factor, at the draws kept. */
-    private final double[][] states;
+    private final List<double[]> states = new ArrayList<>();
 
     private final double[] x;
     private final double[] drawn;
@@ -147,8 +150,6 @@ public final class StructuredSampler implements PosteriorSampler {
       this.target = new StructuredTarget(likelihood, coordinates);
       this.effects = new EffectsDraw(likelihood);
       this.mixing = MixedCoefficient.of(priors.coefficients());
-      this.thetas = new double[settings.draws()][];
-      this.states = new double[settings.draws()][];
       this.x = model.mean().x();
       this.drawn = new double[coefficients.size()];
       this.beta = new double[priors.coefficients().size()];
@@ -224,8 +225,8 @@ public final class StructuredSampler implements PosteriorSampler {
       double[] state = Arrays.copyOf(z, z.length + mixing.length);
       mix(state, z.length);
       if (iteration >= settings.warmup()) {
-        thetas[iteration - settings.warmup()] = coordinates.theta();
-        states[iteration - settings.warmup()] = state;
+        thetas.add(coordinates.theta());
+        states.add(state);
       }
     }
 
