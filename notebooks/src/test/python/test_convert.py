@@ -227,6 +227,18 @@ class Damaged(unittest.TestCase):
             )
             self.assertEqual((2, f"metasaw: {file} holds no notebook\n"), (run.returncode, run.stderr))
 
+    def test_a_folder_that_cannot_be(self):
+        OUT.mkdir(parents=True, exist_ok=True)
+        file = OUT / "whole.ipynb"
+        nbformat.write(new_notebook(cells=[new_markdown_cell("m")]), file)
+        run = subprocess.run(
+            [sys.executable, "-I", "-B", str(LAUNCHER / "run.py"), f"--out={file}/pages", str(file)],
+            capture_output=True,
+            text=True,
+        )
+        fault = f"metasaw: '{file}/pages' cannot be written (Not a directory); name another with --out DIR\n"
+        self.assertEqual((1, fault), (run.returncode, run.stderr))
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipFile;
 
 /** Puts the kernel where a Jupyter finds it. */
 final class Installer {
@@ -21,6 +22,9 @@ final class Installer {
   /** Where Jupyter looks for the icon of a kernel. */
   private static final List<String> ICONS =
       List.of("logo-svg.svg", "logo-64x64.png", "logo-32x32.png");
+
+  /** A class that only the runnable jar holds together with these. */
+  private static final String OF_A_LIBRARY = "tech/tablesaw/api/Table.class";
 
   private static final String INSTALLED = "The kernel 'Java (Metasaw)' is in ";
 
@@ -129,12 +133,28 @@ final class Installer {
     try {
       Path jar =
           Path.of(Installer.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      if (!Files.isRegularFile(jar)) {
-        throw new Failure(1, "this works from metasaw.jar only: java -jar metasaw.jar install");
-      }
-      return jar;
+      return whole(jar);
     } catch (URISyntaxException e) {
       throw new Failure(1, "the jar cannot be found: " + e.getMessage());
     }
+  }
+
+  /** Refuses what is not the runnable jar: a kernel is one jar with all its libraries. */
+  static Path whole(Path jar) {
+    boolean isWhole = false;
+    if (Files.isRegularFile(jar)) {
+      try (ZipFile zip = new ZipFile(jar.toFile())) {
+        isWhole = zip.getEntry(OF_A_LIBRARY) != null;
+      } catch (IOException e) {
+        throw new Failure(1, jar + " cannot be read: " + e.getMessage());
+      }
+    }
+    if (!isWhole) {
+      throw new Failure(
+          1,
+          "this works from the jar with all libraries only: java -jar metasaw.jar install,"
+              + " or metasaw-kernel-ext with the classifier 'all'");
+    }
+    return jar;
   }
 }

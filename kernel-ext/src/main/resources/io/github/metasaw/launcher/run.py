@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 
 import nbformat
 from nbclient import NotebookClient
@@ -55,6 +56,22 @@ def read(path):
     except (ValueError, AttributeError, TypeError, nbformat.ValidationError):
         print(f"metasaw: {path} holds no notebook", file=sys.stderr)
         sys.exit(2)
+
+
+def refuse_unwritable(folders):
+    """Ends the program, before any notebook runs, if its results could not be written."""
+    for folder in folders:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=folder):
+                pass
+        except OSError as fault:
+            end(f"'{folder}' cannot be written ({fault.strerror}); name another with --out DIR")
+
+
+def end(fault):
+    print(f"metasaw: {fault}", file=sys.stderr)
+    sys.exit(1)
 
 
 def first_error(notebook):
@@ -122,7 +139,7 @@ def main():
     args = parser.parse_args()
     formats = args.to.split(",")
     notebooks = [(path, read(path)) for path in args.notebooks]
-    args.out.mkdir(parents=True, exist_ok=True)
+    refuse_unwritable({path.parent for path, _ in notebooks} if args.in_place else {args.out})
     if args.no_execute:
         for path, notebook in notebooks:
             convert(notebook, args.out / path.stem, formats)
@@ -132,6 +149,8 @@ def main():
     except (KeyboardInterrupt, asyncio.CancelledError):
         print("\r  interrupted: no copy was written")
         sys.exit(130)
+    except OSError as fault:
+        end(f"'{fault.filename}' cannot be written ({fault.strerror})")
     sys.exit(0 if all(good) else 1)
 
 

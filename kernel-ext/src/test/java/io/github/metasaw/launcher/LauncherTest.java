@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +54,23 @@ class LauncherTest {
 
   private static final class ListOfStrings
       extends com.fasterxml.jackson.core.type.TypeReference<List<String>> {}
+
+  @Test
+  void onlyAJarWithItsLibrariesBecomesAKernel(@TempDir Path folder) throws Exception {
+    Path jar = folder.resolve("metasaw-kernel-ext.jar");
+    for (String only : List.of("io/github/metasaw/Own.class", "tech/tablesaw/api/Table.class")) {
+      try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+        zip.putNextEntry(new ZipEntry(only));
+      }
+      if (only.startsWith("tech")) {
+        assertEquals(jar, Installer.whole(jar));
+      } else {
+        Failure refused = assertThrows(Failure.class, () -> Installer.whole(jar));
+        assertTrue(refused.getMessage().contains("classifier 'all'"), refused.getMessage());
+      }
+    }
+    assertThrows(Failure.class, () -> Installer.whole(folder));
+  }
 
   @Test
   void wordsAreSorted() {
