@@ -6,19 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.apache.commons.math3.analysis.MultivariateFunction;
-import org.apache.commons.math3.analysis.UnivariateFunction;
-import org.apache.commons.math3.exception.MathIllegalStateException;
-import org.apache.commons.math3.optim.InitialGuess;
-import org.apache.commons.math3.optim.MaxEval;
-import org.apache.commons.math3.optim.PointValuePair;
-import org.apache.commons.math3.optim.SimpleBounds;
-import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
-import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
-import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.BOBYQAOptimizer;
-import org.apache.commons.math3.optim.univariate.BrentOptimizer;
-import org.apache.commons.math3.optim.univariate.SearchInterval;
-import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Minimises a smooth function of a few variables: Fisher scoring with a line search, then Newton's
@@ -43,21 +31,30 @@ public final class Minimiser {
   /** Gain that a double cannot show. */
   private static final double NEGLIGIBLE_GAIN = 1e-15;
 
-  /** Evaluations per parameter without derivatives, after which scoring goes on from the lowest. */
-  private static final int MAX_EVALUATIONS = 100;
-
   /** Likelihood ratio and distance, in units of the function, of a point next to a minimum. */
   private static final double NEXT_TO = 1e-3;
 
   /** The same for each variable, which are logarithms, as a rule. */
   private static final double NEXT_TO_ELEMENT = 0.3;
 
+  /** Gain still expected at which the secants of the steps are trusted to improve the next one. */
+  private static final double SECANT_GAIN = 0.1;
+
+  /** Variables are logarithms, as a rule, and secants are of use for small changes of them. */
+  private static final double MAX_SECANT_ELEMENT = 1;
+
+  /** A search that expects less than this share of what it lacks to another one is given up. */
+  private static final double HOPELESS_SHARE = 0.01;
+
   private final Objective f;
   private final List<OptimReport> known;
+  private final @Nullable Minimiser best;
   private double[] t;
   private double value;
   private double[] gradient;
   private double[] information;
+  private final SecantCorrection secants;
+
   private int iterations;
   private int evaluations;
   private String method = "scoring";
@@ -65,13 +62,16 @@ public final class Minimiser {
   /** Whether the search came near a minimum. */
   private boolean near;
 
-  private Minimiser(Objective f, double[] start, List<OptimReport> known) {
+  private Minimiser(
+      Objective f, double[] start, List<OptimReport> known, @Nullable Minimiser best) {
     this.f = f;
     this.known = known;
+    this.best = best;
     this.t = start.clone();
     this.value = Arrays.stream(t).allMatch(Double::isFinite) ? evaluate(t) : Double.NaN;
     this.gradient = new double[t.length];
     this.information = new double[t.length * t.length];
+    this.secants = new SecantCorrection(t.length);
     if (Double.isFinite(value)) {
       look();
     }
@@ -115,7 +115,24 @@ public final class Minimiser {
    * @throws CancellationException if the thread is interrupted
    */
   public static Minimiser approach(Objective f, double[] start, List<OptimReport> known) {
-    Minimiser search = new Minimiser(f, start, known);
+    return approached(new Minimiser(f, start, known, null));
+  }
+
+  /**
+   * The same beside another search, which this one is compared with: it ends where it has come next
+   * to the other, or expects to gain far less than it lacks to be as low.
+   *
+   * @param f the function
+   * @param start where the search begins [q]
+   * @param best the lowest search of the same function from other points
+   * @return the search; one that ended early is no lower than the other, but for its error
+   * @throws CancellationException if the thread is interrupted
+   */
+  public static Minimiser approach(Objective f, double[] start, Minimiser best) {
+    return approached(new Minimiser(f, start, List.of(), best.near ? best : null));
+  }
+
+  private static Minimiser approached(Minimiser search) {
     search.near = Double.isFinite(search.value) && search.descend();
     return search;
   }
@@ -175,17 +192,20 @@ public final class Minimiser {
   }
 
   private boolean isNextTo(OptimReport minimum) {
-    double[] step = minimum.at().clone();
-    double square = 0;
-    for (int i = 0; i < step.length; i++) {
-      step[i] -= t[i];
-      for (int j = 0; j <= i; j++) {
-        square += (i == j ? 1 : 2) * step[i] * step[j] * minimum.hessian()[i * step.length + j];
-      }
-    }
     return minimum.converged()
         && minimum.curved()
-        && Math.abs(value - minimum.value()) <= NEXT_TO
+        && isNextTo(minimum.at(), minimum.value(), minimum.hessian());
+  }
+
+  private boolean isNextTo(double[] minimum, double least, double[] curvature) {
+    double[] step = difference(minimum, t);
+    double square = 0;
+    for (int i = 0; i < step.length; i++) {
+      for (int j = 0; j <= i; j++) {
+        square += (i == j ? 1 : 2) * step[i] * step[j] * curvature[i * step.length + j];
+      }
+    }
+    return Math.abs(value - least) <= NEXT_TO
         && square <= NEXT_TO
         && Arrays.stream(step).allMatch(each -> Math.abs(each) <= NEXT_TO_ELEMENT);
   }
@@ -196,9 +216,9 @@ public final class Minimiser {
       if (reached().isPresent()) {
         return true;
       }
-      double[] step = QuadraticStep.damped(information, gradient);
+      double[] step = step();
       double gain = -Vectors.dot(gradient, step);
-      if (gain <= NEWTON_GAIN) {
+      if (gain <= NEWTON_GAIN || isBeaten(gain)) {
         return true;
       }
       if (!lineSearch(step, gain)) {
@@ -208,6 +228,44 @@ public final class Minimiser {
     return false;
   }
 
+  /**
+   * The next step of scoring; near a minimum, with what former steps have shown of the second
+   * derivatives, unless the information is level towards a variance of 0 and the step long.
+   */
+  private double[] step() {
+    double[] step = QuadraticStep.damped(information, gradient);
+    if (-Vectors.dot(gradient, step) <= SECANT_GAIN && isShort(step)) {
+      double[] full = QuadraticStep.full(secants.corrected(information), gradient);
+      return full.length == t.length && isShort(full) ? full : step;
+    }
+    return step;
+  }
+
+  private static boolean isShort(double[] step) {
+    return Arrays.stream(step).allMatch(x -> Math.abs(x) <= MAX_SECANT_ELEMENT);
+  }
+
+  /** Whether the best search is next to here, or as good as out of reach. */
+  private boolean isBeaten(double gain) {
+    Minimiser other = best;
+    if (other == null) {
+      return false;
+    }
+    double lack = value - other.value;
+    return gain < HOPELESS_SHARE * lack || isNextTo(other.t, other.value, other.information);
+  }
+
+  /** Goes to a point that was evaluated last. */
+  private void move(double[] next, double there) {
+    double[] step = difference(next, t);
+    double[] before = gradient;
+    t = next;
+    value = there;
+    iterations++;
+    look();
+    secants.learn(step, difference(gradient, before), information);
+  }
+
   /** Halves the step until the value falls enough (Armijo). */
   private boolean lineSearch(double[] step, double gain) {
     double share = 1;
@@ -215,15 +273,18 @@ public final class Minimiser {
       double[] next = moved(step, share);
       double there = evaluate(next);
       if (there <= value - 1e-4 * share * gain) {
-        t = next;
-        value = there;
-        iterations++;
-        look();
+        move(next, there);
         return true;
       }
     }
     value = evaluate(t);
     return false;
+  }
+
+  private static double[] difference(double[] a, double[] b) {
+    double[] out = a.clone();
+    Vectors.add(out, -1, b);
+    return out;
   }
 
   private double[] moved(double[] step, double share) {
@@ -236,80 +297,16 @@ public final class Minimiser {
 
   private void withoutDerivatives() {
     method = "BOBYQA";
-    if (t.length == 1) {
-      takeByBrent();
-    } else {
-      takeByPowell();
-    }
-  }
-
-  private void takeByBrent() {
-    UnivariateFunction line = x -> finite(evaluate(new double[] {x}));
-    try {
-      double at =
-          new BrentOptimizer(1e-12, 1e-14)
-              .optimize(
-                  new MaxEval(500),
-                  new UnivariateObjectiveFunction(line),
-                  GoalType.MINIMIZE,
-                  new SearchInterval(t[0] - 5, t[0] + 5, t[0]))
-              .getPoint();
-      take(new double[] {at});
-    } catch (MathIllegalStateException e) {
-      // It gave up; the report says so, unless scoring ends from where it began.
-      take(t);
-    }
-  }
-
-  private void takeByPowell() {
-    int q = t.length;
-    double[][] lowest = {t};
-    double[] least = {value};
-    double[] low = t.clone();
-    double[] high = t.clone();
-    for (int j = 0; j < q; j++) {
-      low[j] -= 10;
-      high[j] += 10;
-    }
-    MultivariateFunction recorded =
-        x -> {
-          double there = finite(evaluate(x));
-          if (there < least[0]) {
-            least[0] = there;
-            lowest[0] = x.clone();
-          }
-          return there;
-        };
-    try {
-      PointValuePair best =
-          new BOBYQAOptimizer(2 * q + 1, 1, 1e-8)
-              .optimize(
-                  new MaxEval(MAX_EVALUATIONS * q),
-                  new ObjectiveFunction(recorded),
-                  GoalType.MINIMIZE,
-                  new SimpleBounds(low, high),
-                  new InitialGuess(t));
-      take(best.getPoint());
-    } catch (MathIllegalStateException e) {
-      // It gave up; the report says so, unless scoring ends from the lowest point seen.
-      take(lowest[0]);
-    }
+    take(DerivativeFreeSearch.lowest(this::evaluate, t, value));
   }
 
   private void take(double[] point) {
     double there = evaluate(point);
     if (there <= value) {
-      t = point;
-      value = there;
-      iterations++;
-      look();
+      move(point, there);
     } else {
       value = evaluate(t);
     }
-  }
-
-  private static double finite(double x) {
-    return Double.isNaN(x) ? 1e100 : x;
   }
 
   /**
@@ -319,7 +316,7 @@ public final class Minimiser {
   private void refine() {
     double before = Double.POSITIVE_INFINITY;
     for (int i = 0; i < MAX_REFINEMENTS; i++) {
-      double[] step = QuadraticStep.damped(information, gradient);
+      double[] step = step();
       double gain = -Vectors.dot(gradient, step);
       if (!(gain > SETTLED_GAIN && gain <= REMAINING_GAIN * before) || !taken(moved(step, 1))) {
         return;
@@ -335,10 +332,7 @@ public final class Minimiser {
       evaluate(t);
       return false;
     }
-    t = next;
-    value = there;
-    iterations++;
-    look();
+    move(next, there);
     return true;
   }
 
@@ -350,6 +344,7 @@ public final class Minimiser {
     double[] hessian = Curvature.hessian(f, t, information);
     boolean moved = false;
     boolean ended = false;
+    double before = Double.POSITIVE_INFINITY;
     for (int i = 0; near && i < 20 && !ended; i++) {
       // Level towards a variance of 0, where the Hessian is not positive definite.
       double[] full = QuadraticStep.full(hessian, gradient);
@@ -357,9 +352,12 @@ public final class Minimiser {
       double gain = -Vectors.dot(gradient, step);
       // The step that gains nothing to be seen is still taken: it is exact to second order.
       ended = gain <= NEGLIGIBLE_GAIN * Math.max(1, Math.abs(value));
-      if (!taken(moved(step, 1))) {
+      // Towards a variance of 0 no step gains much less than the one before.
+      boolean isLevel = gain <= NEWTON_GAIN && gain > REMAINING_GAIN * before;
+      if (isLevel || !taken(moved(step, 1))) {
         break;
       }
+      before = gain;
       moved |= gain > SETTLED_GAIN;
     }
     if (moved) {

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The maximum of a {@link Likelihood} over theta. Where the likelihood is highest at a {@link
@@ -55,9 +56,14 @@ public final class MaximumLikelihood<L extends Likelihood> {
   /**
    * @param known maxima found from other points; {@link #report} is one of them if the search comes
    *     next to it
+   * @param best the search that this one is compared with; null for none
    */
   private MaximumLikelihood(
-      L likelihood, double[] start, boolean[] given, List<OptimReport> known) {
+      L likelihood,
+      double[] start,
+      boolean[] given,
+      List<OptimReport> known,
+      @Nullable Minimiser best) {
     this.likelihood = likelihood;
     this.theta = start.clone();
     this.given = given.clone();
@@ -65,7 +71,7 @@ public final class MaximumLikelihood<L extends Likelihood> {
     this.atBoundary = new boolean[theta.length];
     this.idle = new boolean[theta.length];
     fix(likelihood.fixed());
-    this.search = approach(known);
+    this.search = approach(known, best);
     this.report = taken(search.here());
   }
 
@@ -99,10 +105,11 @@ public final class MaximumLikelihood<L extends Likelihood> {
   public static <L extends Likelihood> MaximumLikelihood<L> fit(L likelihood) {
     boolean[] free = new boolean[likelihood.dimension()];
     Iterator<double[]> starts = likelihood.starts().iterator();
-    MaximumLikelihood<L> best = new MaximumLikelihood<>(likelihood, starts.next(), free, List.of());
+    MaximumLikelihood<L> best =
+        new MaximumLikelihood<>(likelihood, starts.next(), free, List.of(), null);
     while (starts.hasNext()) {
       MaximumLikelihood<L> there =
-          new MaximumLikelihood<>(likelihood, starts.next(), free, List.of());
+          new MaximumLikelihood<>(likelihood, starts.next(), free, List.of(), best.search);
       boolean better = there.logLik() > best.logLik() + DISTINCT || Double.isNaN(best.logLik());
       best = better ? there : best;
     }
@@ -119,7 +126,9 @@ public final class MaximumLikelihood<L extends Likelihood> {
    */
   public static <L extends Likelihood> MaximumLikelihood<L> from(
       L likelihood, double[] start, boolean[] given) {
-    return new MaximumLikelihood<>(likelihood, start, given, List.of()).finished().withBoundaries();
+    return new MaximumLikelihood<>(likelihood, start, given, List.of(), null)
+        .finished()
+        .withBoundaries();
   }
 
   /**
@@ -137,7 +146,7 @@ public final class MaximumLikelihood<L extends Likelihood> {
     MaximumLikelihood<L> best = null;
     for (double[] start : starts) {
       MaximumLikelihood<L> there =
-          new MaximumLikelihood<>(likelihood, start, free, known).finished();
+          new MaximumLikelihood<>(likelihood, start, free, known, null).finished();
       if (known.contains(there.report)) {
         continue;
       }
@@ -158,10 +167,37 @@ public final class MaximumLikelihood<L extends Likelihood> {
   }
 
   /** Goes near the maximum over the free elements. */
-  private Minimiser approach(List<OptimReport> known) {
+  private Minimiser approach(List<OptimReport> known, @Nullable Minimiser best) {
     int[] free = free();
+    for (int t : free) {
+      if (likelihood.corners(t).length > 0) {
+        return alongCorners(free, t, best);
+      }
+    }
     double[] start = Arrays.stream(free).mapToDouble(t -> theta[t]).toArray();
-    return Minimiser.approach(new FreeElements(likelihood, theta, free), start, known);
+    FreeElements among = new FreeElements(likelihood, theta, free);
+    return best == null
+        ? Minimiser.approach(among, start, known)
+        : Minimiser.approach(among, start, best);
+  }
+
+  /** The same where the likelihood has corners in an element, which is held if it ends at one. */
+  private Minimiser alongCorners(int[] free, int t, @Nullable Minimiser best) {
+    double least = best == null ? Double.NEGATIVE_INFINITY : -best.here().value();
+    CornerSearch.Result found = CornerSearch.search(likelihood, theta, free, t, least);
+    if (!Double.isNaN(found.value())) {
+      theta[t] = found.value();
+      held[t] = true;
+    }
+    return found.search();
+  }
+
+  /** Frees elements that are held at a corner, for the others will change. */
+  private void leaveCorners() {
+    for (int t = 0; t < held.length; t++) {
+      boolean isElsewhere = given[t] || atBoundary[t] || idle[t];
+      held[t] &= isElsewhere || likelihood.corners(t).length == 0;
+    }
   }
 
   private OptimReport taken(OptimReport found) {
@@ -196,7 +232,7 @@ public final class MaximumLikelihood<L extends Likelihood> {
     OptimReport beside = report;
     theta[corner.t()] = corner.value();
     held[corner.t()] = true;
-    search = approach(List.of());
+    search = approach(List.of(), null);
     report = taken(search.here());
     if (report.value() <= beside.value() + DISTINCT) {
       finished();
@@ -244,6 +280,7 @@ public final class MaximumLikelihood<L extends Likelihood> {
   private boolean goTo(Boundary boundary) {
     double[] before = theta.clone();
     boolean[] heldBefore = held.clone();
+    leaveCorners();
     theta[boundary.t()] = boundary.value(theta);
     held[boundary.t()] = true;
     for (int t : boundary.idle()) {
@@ -251,7 +288,7 @@ public final class MaximumLikelihood<L extends Likelihood> {
       held[t] = true;
     }
     OptimReport inside = report;
-    search = approach(List.of());
+    search = approach(List.of(), null);
     report = taken(search.here());
     if (report.value() <= inside.value() + DISTINCT) {
       finished();

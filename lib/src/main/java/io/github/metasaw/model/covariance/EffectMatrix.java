@@ -303,6 +303,10 @@ final class EffectMatrix {
       int[] block = blocks.members()[b];
       double[] r = correlation.of(b);
       int at = blocks.start(b, m);
+      if (m == 1) {
+        elements(r, at, block, into);
+        continue;
+      }
       for (int i = 0; i < block.length * m; i++) {
         int left = block[i / m] * m + i % m;
         for (int j = 0; j < block.length; j++) {
@@ -311,6 +315,17 @@ final class EffectMatrix {
             into[at++] = by * within(left, block[j] * m + e);
           }
         }
+      }
+    }
+  }
+
+  /** The same of one block, for one effect per level. */
+  private void elements(double[] r, int from, int[] block, double[] into) {
+    int at = 0;
+    for (int g : block) {
+      for (int h : block) {
+        into[from + at] = (r.length == 0 ? 1 : r[at]) * root[g] * root[h];
+        at++;
       }
     }
   }

@@ -44,8 +44,8 @@ public abstract sealed class LevelDependence permits LevelCorrelation, SpatialCo
     return new double[0];
   }
 
-  /** Values of the one element of theta, below and above its own, where R has a corner. */
-  double[] corners(double[] theta, int from) {
+  /** Values of the one element of theta where R has a corner, ascending. */
+  double[] corners() {
     return new double[0];
   }
 

@@ -236,8 +236,8 @@ public final class MarginalCovariance {
   }
 
   /**
-   * Values of elements of theta beside the given ones where M, as a function of the element, has a
-   * corner.
+   * Values of elements of theta where M, as a function of the element, has a corner that depends on
+   * the others.
    *
    * @param theta [parameters]
    * @return for each such element its values below and above
@@ -246,17 +246,29 @@ public final class MarginalCovariance {
     Map<Integer, double[]> out = new LinkedHashMap<>();
     parts(
         (part, from) -> {
-          if (part instanceof GroupEffect group) {
-            int at = from + group.covariance().dimension();
-            double[] values = group.dependence().corners(theta, at);
-            if (values.length > 0) {
-              out.put(at, values);
-            }
-          } else if (part instanceof ResidualHeterogeneity rows) {
+          if (part instanceof ResidualHeterogeneity rows) {
             out.putAll(rows.corner(theta, from));
           }
         });
     return out;
+  }
+
+  /**
+   * Values of an element of theta where M, as a function of it, has a corner whatever the others
+   * are.
+   *
+   * @param t index in theta, from 0
+   * @return ascending; none where M is smooth in it
+   */
+  public double[] corners(int t) {
+    double[][] out = {{}};
+    parts(
+        (part, from) -> {
+          if (part instanceof GroupEffect group && t == from + group.covariance().dimension()) {
+            out[0] = group.dependence().corners();
+          }
+        });
+    return out[0];
   }
 
   /** Where the parameters of a component begin in theta. */

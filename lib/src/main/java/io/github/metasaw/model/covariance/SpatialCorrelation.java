@@ -5,7 +5,6 @@ import io.github.metasaw.model.parameter.Parameter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.DoubleStream;
 
 /**
  * A correlation between levels that falls with their distance, R_gh = f(d_gh / range), with one
@@ -22,6 +21,9 @@ public final class SpatialCorrelation extends LevelDependence {
 
   private static final double BEYOND_LARGEST = 2;
 
+  /** Difference of the logarithms of distances that are the same but for rounding. */
+  private static final double SAME_DISTANCE = 1e-8;
+
   private final SpatialFunction function;
   private final int levels;
 
@@ -32,6 +34,7 @@ public final class SpatialCorrelation extends LevelDependence {
   private final double smallest;
   private final double mean;
   private final double largest;
+  private final double[] corners;
 
   private SpatialCorrelation(SpatialFunction function, int levels, double[] distance) {
     this.function = function;
@@ -53,6 +56,7 @@ public final class SpatialCorrelation extends LevelDependence {
     this.smallest = count == 0 ? 1 : least;
     this.mean = count == 0 ? 1 : sum / count;
     this.largest = count == 0 ? 1 : most;
+    this.corners = function == SpatialFunction.LINEAR ? apart(distance) : new double[0];
   }
 
   /**
@@ -135,23 +139,22 @@ public final class SpatialCorrelation extends LevelDependence {
     return List.of(Boundary.range(from, smallest));
   }
 
-  /** The linear function has a corner at each distance. */
+  /** The linear function has a corner at each distance; those that rounding makes are one. */
   @Override
-  double[] corners(double[] theta, int from) {
-    if (function != SpatialFunction.LINEAR) {
-      return new double[0];
-    }
-    double below = Double.NEGATIVE_INFINITY;
-    double above = Double.POSITIVE_INFINITY;
-    for (double d : distance) {
-      double log = Math.log(d);
-      if (log < theta[from]) {
-        below = Math.max(below, log);
-      } else if (log > theta[from]) {
-        above = Math.min(above, log);
+  double[] corners() {
+    return corners;
+  }
+
+  private static double[] apart(double[] distance) {
+    double[] logs = Arrays.stream(distance).filter(d -> d > 0).map(Math::log).sorted().toArray();
+    double[] apart = new double[logs.length];
+    int count = 0;
+    for (double log : logs) {
+      if (count == 0 || log > apart[count - 1] + SAME_DISTANCE) {
+        apart[count++] = log;
       }
     }
-    return DoubleStream.of(below, above).filter(Double::isFinite).toArray();
+    return Arrays.copyOf(apart, count);
   }
 
   @Override

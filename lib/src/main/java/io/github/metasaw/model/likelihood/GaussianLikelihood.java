@@ -233,7 +233,8 @@ public final class GaussianLikelihood implements Likelihood {
 
   /**
    * Further ones where there are few rows per parameter, and where levels are correlated by their
-   * distance: there are often several maxima.
+   * distance: there are often several maxima. The highest ranges come first, for others end early
+   * where they cannot be as high.
    */
   @Override
   public List<double[]> starts() {
@@ -247,10 +248,11 @@ public final class GaussianLikelihood implements Likelihood {
 
   private List<double[]> findStarts() {
     double[] usual = start();
-    List<double[]> all = new ArrayList<>(List.of(usual));
+    List<double[]> all = new ArrayList<>();
     for (List<double[]> ranges : new StartingValues(structure).ranges(usual)) {
       all.addAll(highest(ranges));
     }
+    all.add(usual);
     if (structure.size() < ROWS_PER_PARAMETER * usual.length) {
       all.addAll(new StartingValues(structure).others(usual));
     }
@@ -292,6 +294,11 @@ public final class GaussianLikelihood implements Likelihood {
               }
             });
     return all;
+  }
+
+  @Override
+  public double[] corners(int t) {
+    return structure.corners(t);
   }
 
   /** Mean square of the residuals of least squares. */

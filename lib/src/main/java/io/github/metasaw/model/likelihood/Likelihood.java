@@ -100,13 +100,24 @@ public interface Likelihood {
   record Corner(int t, double value) {}
 
   /**
-   * The corners next to a point.
+   * The corners next to a point, where these depend on it.
    *
    * @param theta [dimension]
    * @return none for a likelihood that is smooth
    */
   default List<Corner> corners(double[] theta) {
     return List.of();
+  }
+
+  /**
+   * The values of an element of theta at which the likelihood has a corner wherever the others are.
+   *
+   * @param t index of the element
+   * @return ascending; none for an element that {@link #corners(double[])} speaks of, or in which
+   *     the likelihood is smooth
+   */
+  default double[] corners(int t) {
+    return new double[0];
   }
 
   /**

@@ -3,6 +3,7 @@ package io.github.metasaw.model.likelihood;
 import io.github.metasaw.model.covariance.ElementDerivative;
 import io.github.metasaw.model.covariance.GroupEffect;
 import io.github.metasaw.model.covariance.LevelBlocks;
+import java.util.Arrays;
 
 /**
  * The derivative of a normal log-likelihood by the elements of M: (u u' - M^-1) / 2 with u = M^-1
@@ -38,7 +39,6 @@ final class LikelihoodSlopes implements ElementDerivative {
 
   @Override
   public void group(GroupEffect group, double[] inverse) {
-    int p = mean.p;
     LevelBlocks blocks = group.dependence().blocks();
     for (int b = 0; b < blocks.members().length; b++) {
       int[] block = blocks.members()[b];
@@ -47,18 +47,32 @@ final class LikelihoodSlopes implements ElementDerivative {
         continue;
       }
       double weight = mean.weight(row);
-      double[][] zw = mean.sums(group, block);
-      int at = blocks.start(b, group.size());
-      for (double[] left : zw) {
-        double[] scaled = mean.scaled(left);
-        for (double[] right : zw) {
-          double s = weight * (left[p] * right[p] - inverse[at]);
-          double explained = 0;
-          for (int j = 0; restricted && j < p; j++) {
-            explained += scaled[j] * right[j];
-          }
-          inverse[at++] = 0.5 * (s + weight * weight * explained);
+      slopes(mean.sums(group, block), weight, inverse, blocks.start(b, group.size()));
+    }
+  }
+
+  /**
+   * Replaces the elements of a block, row by row. Most effects of a level may be in no row of it,
+   * as are treatments that a trial did not compare: their sums are 0, and they are passed over.
+   */
+  private void slopes(double[][] zw, double weight, double[] inverse, int from) {
+    int p = mean.p;
+    boolean[] isPresent = new boolean[zw.length];
+    for (int e = 0; e < zw.length; e++) {
+      isPresent[e] = Arrays.stream(zw[e]).anyMatch(sum -> sum != 0);
+    }
+    int at = from;
+    for (int e = 0; e < zw.length; e++) {
+      double[] left = zw[e];
+      double[] scaled = restricted && isPresent[e] ? mean.scaled(left) : new double[0];
+      for (int f = 0; f < zw.length; f++, at++) {
+        double[] right = zw[f];
+        double s = weight * (left[p] * right[p] - inverse[at]);
+        double explained = 0;
+        for (int j = 0; j < scaled.length && isPresent[f]; j++) {
+          explained += scaled[j] * right[j];
         }
+        inverse[at] = 0.5 * (s + weight * weight * explained);
       }
     }
   }

@@ -18,10 +18,13 @@ import io.github.metasaw.reference.ReferenceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -41,8 +44,12 @@ class SpatialReferenceTest {
   }
 
   private static FrequentistFit fit(StudyReader reader, String model, String method) {
+    return fit(reader, model, FreqOptions.defaults().withMethod(method));
+  }
+
+  private static FrequentistFit fit(StudyReader reader, String model, FreqOptions options) {
     ModelSpec spec = ModelSpec.parse(model, Map.of());
-    return FreqEngine.fit(spec, spec.read(reader), FreqOptions.defaults().withMethod(method));
+    return FreqEngine.fit(spec, spec.read(reader), options);
   }
 
   private static List<String> texts(JsonNode node) {
@@ -51,7 +58,7 @@ class SpatialReferenceTest {
     return out;
   }
 
-  private static FrequentistFit maire(String outcome, String random, String method) {
+  private static FrequentistFit maire(String outcome, String random, FreqOptions options) {
     JsonNode root = MAIRE.root();
     List<String> names = texts(root.get("site_station"));
     Table table =
@@ -67,7 +74,7 @@ class SpatialReferenceTest {
     return fit(
         StudyReader.of(table).matrix("D", LevelMatrix.of(names, distance)),
         "yi ~ 1 + " + random + " + meta_V(V = vi)",
-        method);
+        options);
   }
 
   /**
@@ -101,11 +108,29 @@ class SpatialReferenceTest {
         maire(
             theirs.get("outcome").asText(),
             "(1 | station, cov = " + cov + "(D))",
-            theirs.get("method").asText());
+            FreqOptions.defaults().withMethod(theirs.get("method").asText()));
     check(theirs, fit);
     assertTrue(
         fit.checkList().stream().map(Check::name).toList().contains("sigma_left_out"),
         "one row per station");
+  }
+
+  /** The profile of the range at each distance, where the linear structure has its corners. */
+  @ParameterizedTest
+  @ValueSource(strings = {"s1", "s3"})
+  void noCornerOfTheLinearStructureIsHigher(String outcome) {
+    String random = "(1 | station, cov = lin(D))";
+    double found = maire(outcome, random, FreqOptions.defaults()).logLik();
+    Set<Double> distances = new TreeSet<>();
+    MAIRE.root().get("distance").forEach(row -> row.forEach(d -> distances.add(d.asDouble())));
+    distances.remove(0.0);
+    double highest = Double.NEGATIVE_INFINITY;
+    for (double range : distances) {
+      FreqOptions given = FreqOptions.defaults().withFixed("range(station)", range);
+      highest = Math.max(highest, maire(outcome, random, given).logLik());
+    }
+    assertTrue(found >= highest - 1e-9, found + " is below " + highest);
+    assertEquals(highest, found, 0.02);
   }
 
   private static FrequentistFit places(String cov) {
@@ -117,7 +142,7 @@ class SpatialReferenceTest {
     return fit(
         StudyReader.of(table),
         "yi ~ x + (1 | site, cov = %s) + meta_V(V = vi)".formatted(cov),
-        "REML");
+        FreqOptions.defaults());
   }
 
   /** Places with coordinates, several rows each, and sigma beside them. */

@@ -73,11 +73,13 @@ class SpatialCorrelationTest {
   void theLinearFunctionHasCornersAtTheDistances() {
     SpatialCorrelation linear = SpatialCorrelation.of(SpatialFunction.LINEAR, 3, DISTANCE);
     assertArrayEquals(
-        new double[] {Math.log(1), Math.log(3)}, linear.corners(new double[] {0, Math.log(2)}, 1));
-    assertArrayEquals(
-        new double[] {Math.log(1), Math.log(4)}, linear.corners(new double[] {Math.log(3)}, 0));
-    assertArrayEquals(new double[] {Math.log(4)}, linear.corners(new double[] {9}, 0));
-    assertEquals(0, PLACES.corners(new double[] {0.7}, 0).length);
+        new double[] {Math.log(1), Math.log(3), Math.log(4)}, linear.corners(), "ascending");
+    double[] rounded = DISTANCE.clone();
+    for (int i = 0; i < rounded.length; i++) {
+      rounded[i] = rounded[i] == 3 ? Math.nextUp(4.0) : rounded[i];
+    }
+    assertEquals(2, SpatialCorrelation.of(SpatialFunction.LINEAR, 3, rounded).corners().length);
+    assertEquals(0, PLACES.corners().length, "smooth");
   }
 
   @Test
