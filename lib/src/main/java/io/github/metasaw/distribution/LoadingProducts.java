@@ -13,6 +13,9 @@ final class LoadingProducts {
   /** With fewer coefficients than this, sums of single products are faster. */
   private static final int MANY = 4;
 
+  /** Rows that are added in one pass. */
+  private static final int ROWS = 4;
+
   private final QuadraticForms forms;
   private final int p;
   private final double[][] rows;
@@ -74,8 +77,34 @@ final class LoadingProducts {
   void add(int c, double[] r, double[] sums) {
     double[][] all = of(c);
     Arrays.fill(sums, 0);
-    int i = 0;
-    for (; i + 3 < r.length; i += 4) {
+    for (int i = 0; i < r.length; i += ROWS) {
+      add(all, i, r, sums);
+    }
+  }
+
+  /**
+   * The same for two sets of multipliers, such as the real and the imaginary parts of complex ones:
+   * a few rows at a time, so that the second sums find in the core's nearest memory what the first
+   * have read.
+   *
+   * @param r what multiplies each study [k]
+   * @param q what multiplies it in the other sums [k]
+   * @param sums receives those by r [width]
+   * @param others receives those by q [width]
+   */
+  void add(int c, double[] r, double[] q, double[] sums, double[] others) {
+    double[][] all = of(c);
+    Arrays.fill(sums, 0);
+    Arrays.fill(others, 0);
+    for (int i = 0; i < r.length; i += ROWS) {
+      add(all, i, r, sums);
+      add(all, i, q, others);
+    }
+  }
+
+  /** Adds the products of a few rows from row i on, those there are. */
+  private static void add(double[][] all, int i, double[] r, double[] sums) {
+    if (i + ROWS <= r.length) {
       double r0 = r[i];
       double r1 = r[i + 1];
       double r2 = r[i + 2];
@@ -87,10 +116,11 @@ final class LoadingProducts {
       for (int e = 0; e < sums.length; e++) {
         sums[e] += r0 * x0[e] + r1 * x1[e] + r2 * x2[e] + r3 * x3[e];
       }
+      return;
     }
-    for (; i < r.length; i++) {
-      double r0 = r[i];
-      double[] x0 = all[i];
+    for (int row = i; row < r.length; row++) {
+      double r0 = r[row];
+      double[] x0 = all[row];
       for (int e = 0; e < sums.length; e++) {
         sums[e] += r0 * x0[e];
       }

@@ -1,5 +1,8 @@
 package io.github.metasaw.distribution;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.apache.commons.numbers.gamma.Erfc;
 
 /**
@@ -79,12 +82,9 @@ public final class QuadraticFormInversion {
   private double bend;
   private double size;
 
-  private double valueR;
-  private double valueI;
-
-  // Sums of the last rule.
-  private double distributions;
-  private double densities;
+  // The nodes of the rule, their distance, and where the first of them ended.
+  private final List<ContourNode> nodes = new ArrayList<>();
+  private double step;
   private double end;
 
   /**
@@ -128,6 +128,7 @@ public final class QuadraticFormInversion {
     this.x = x / forms.unit(c);
     double ratio = this.x / forms.unitMean(c);
     density = 0;
+    nodes.clear();
     if (forms.unitSd(c) == 0) {
       cdf = ratio >= 1 || Double.isNaN(ratio) ? 1 : 0;
     } else if (!(ratio > FAR_BELOW && ratio < FAR_ABOVE)) {
@@ -148,6 +149,17 @@ public final class QuadraticFormInversion {
   }
 
   /**
+   * The path of the last value, for others near it.
+   *
+   * @return empty where none was needed
+   */
+  public Optional<Contour> contour() {
+    return nodes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Contour(x, forms.unit(c), forms.unitSd(c), path, step, nodes));
+  }
+
+  /**
    * The trapezoidal rule, and that of its midpoints, which together are the rule of half a step.
    *
    * @return false if the path climbs
@@ -158,56 +170,51 @@ public final class QuadraticFormInversion {
     size = path.size();
     double ratio = forms.unitMean(c) / forms.unitSd(c);
     double h = Math.min(STEP, MIN_STEP + STEP_BY_SHAPE * ratio * ratio) * path.width();
-    if (!add(0, h) || !staysLow()) {
+    ContourSum all = new ContourSum(bend, x);
+    nodes.clear();
+    if (!add(all, 0, h) || !staysLow()) {
       return false;
     }
-    double nodeF = distributions;
-    double nodeD = densities;
+    double nodeF = all.distributions();
+    double nodeD = all.densities();
     for (int halving = 0; halving < MAX_HALVINGS; halving++) {
-      if (!add(0.5 * h, h)) {
+      ContourSum middle = new ContourSum(bend, x);
+      if (!add(middle, 0.5 * h, h)) {
         return false;
       }
-      double gapF = (nodeF - distributions) * h + atPole(h, -1) - atPole(h, 1);
-      double gapD = (nodeD - densities) * h * Math.min(x, forms.unitSd(c));
-      nodeF += distributions;
-      nodeD += densities;
+      double pole = Contour.atPole(start, bend, h, -1) - Contour.atPole(start, bend, h, 1);
+      double gapF = (nodeF - middle.distributions()) * h + pole;
+      double gapD = (nodeD - middle.densities()) * h * Math.min(x, forms.unitSd(c));
+      nodeF += middle.distributions();
+      nodeD += middle.densities();
       h *= 0.5;
       if (gapF * gapF + gapD * gapD < TOLERANCE * size) {
         break;
       }
     }
-    cdf = Math.max(0, Math.min(1, nodeF * h + atPole(h, -1)));
+    step = h;
+    cdf = Math.max(0, Math.min(1, nodeF * h + Contour.atPole(start, bend, h, -1)));
     density = Math.max(0, nodeD * h);
     return true;
   }
 
   /**
-   * Sums the integrands at from, from + h, ... above the axis; those below are conjugates.
+   * Sums the integrands at from, from + h, ...
    *
    * @return false if the path climbs
    */
-  private boolean add(double from, double h) {
-    distributions = 0;
-    densities = 0;
+  private boolean add(ContourSum sum, double from, double h) {
     double before = size;
     for (int node = 0; node < MAX_NODES; node++) {
       double u = from + node * h;
-      double sr = start + bend * u * u;
-      double lean = 2 * bend * u;
-      evaluate(sr, u);
-      double modulus = Math.hypot(valueR, valueI);
-      if (!(modulus < MAX_GROWTH * Math.max(before, VISIBLE_SHARE * size))) {
+      ContourNode here = node(start + bend * u * u, u);
+      sum.add(here);
+      nodes.add(here);
+      if (!(sum.modulus() < MAX_GROWTH * Math.max(before, VISIBLE_SHARE * size))) {
         return false;
       }
-      before = modulus;
-      // Times s'(u) = i + lean.
-      double tr = lean * valueR - valueI;
-      double ti = valueR + lean * valueI;
-      double share = (u == 0 ? 0.5 : 1) / Math.PI;
-      distributions += share * (ti * sr - tr * u) / (sr * sr + u * u);
-      densities += share * ti;
-      double term = Math.max(Math.abs(tr), Math.abs(ti)) * h;
-      if (term * Math.max(1 / Math.hypot(sr, u), x) < NEGLIGIBLE_TERM) {
+      before = sum.modulus();
+      if (sum.term() * h < NEGLIGIBLE_TERM) {
         end = u;
         return true;
       }
@@ -220,53 +227,22 @@ public final class QuadraticFormInversion {
     for (double far : BEYOND_END) {
       double u = end * far;
       double sr = start + bend * u * u;
-      evaluate(sr, u);
-      if (!(Math.hypot(valueR, valueI) * u * Math.max(1 / Math.hypot(sr, u), x)
-          < NEGLIGIBLE_BEYOND)) {
+      ContourSum beyond = new ContourSum(bend, x);
+      beyond.add(node(sr, u));
+      if (!(beyond.modulus() * u * Math.max(1 / Math.hypot(sr, u), x) < NEGLIGIBLE_BEYOND)) {
         return false;
       }
     }
     return true;
   }
 
-  /** exp(sx) M(s) into the fields. */
-  private void evaluate(double sr, double si) {
-    if (si == 0) {
-      valueR = Math.exp(path.exponent(sr));
-      valueI = 0;
-      return;
+  /** M at a point of the path. */
+  private ContourNode node(double sr, double u) {
+    if (u == 0) {
+      return new ContourNode(sr, u, path.exponent(sr) - sr * x, 0, 1, 0);
     }
-    transform.at(c, sr, si);
-    double rootR = transform.rootR();
-    double rootI = transform.rootI();
-    double modulus = Math.exp(sr * x + transform.exponentR()) / (rootR * rootR + rootI * rootI);
-    double angle = si * x + transform.exponentI();
-    double er = modulus * Math.cos(angle);
-    double ei = modulus * Math.sin(angle);
-    valueR = er * rootR + ei * rootI;
-    valueI = ei * rootR - er * rootI;
-  }
-
-  /**
-   * What the pole at s = 0 adds to F beside the sum: 1/(1 + sign exp(2 pi a/h)) for each u = ia on
-   * the path's continuation with s(u) = start - a - bend a^2 = 0.
-   *
-   * @param sign -1 for nodes at 0, h, ..., 1 for midpoints
-   */
-  private double atPole(double h, int sign) {
-    double discriminant = 1 + 4 * bend * start;
-    double turn = 2 * Math.PI / h;
-    if (discriminant >= 0) {
-      double root = Math.sqrt(discriminant);
-      double near = 2 * start / (1 + root);
-      // A straight path has no second pole.
-      double far = bend < 0 ? -(1 + root) / (2 * bend) : Double.POSITIVE_INFINITY;
-      return 1 / (1 + sign * Math.exp(turn * near)) + 1 / (1 + sign * Math.exp(turn * far));
-    }
-    double growth = Math.exp(-turn / (2 * bend));
-    double angle = turn * Math.sqrt(-discriminant) / (2 * bend);
-    double re = 1 + sign * growth * Math.cos(angle);
-    double im = sign * growth * Math.sin(angle);
-    return growth > 1e100 ? 0 : 2 * re / (re * re + im * im);
+    transform.at(c, sr, u);
+    return new ContourNode(
+        sr, u, transform.exponentR(), transform.exponentI(), transform.rootR(), transform.rootI());
   }
 }

@@ -27,6 +27,8 @@ final class QuadraticFormTransform {
   /** Sums of products, where there are many coefficients. */
   private final double[] sums;
 
+  private final double[] imaginary;
+
   // Sums over studies, real and imaginary: r G [p], then h [p]; K [p x p], its lower half.
   private final double[] gr;
   private final double[] gi;
@@ -69,6 +71,7 @@ final class QuadraticFormTransform {
     this.p = forms.p();
     this.products = products;
     this.sums = new double[products.width()];
+    this.imaginary = new double[products.width()];
     this.inverseAr = new double[forms.k()];
     this.inverseAi = new double[forms.k()];
     this.gr = new double[p];
@@ -174,10 +177,9 @@ final class QuadraticFormTransform {
   /** Sums over the studies of component c: r G, r m G and r G G'. */
   private void addLoadings(int c) {
     if (products.isWorthwhile()) {
-      products.add(c, inverseAr, sums);
+      products.add(c, inverseAr, inverseAi, sums, imaginary);
       products.unpack(sums, kr, gr, hr);
-      products.add(c, inverseAi, sums);
-      products.unpack(sums, ki, gi, hi);
+      products.unpack(imaginary, ki, gi, hi);
       return;
     }
     for (int j = 0; j < p; j++) {

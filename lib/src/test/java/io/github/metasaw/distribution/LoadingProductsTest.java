@@ -1,5 +1,6 @@
 package io.github.metasaw.distribution;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -62,6 +63,19 @@ class LoadingProductsTest {
         }
       }
     }
+  }
+
+  @Test
+  void twoSumsAtOnceAreThoseOfEach() {
+    LoadingProducts products = new LoadingProducts(forms(3));
+    double[] r = all(K, i -> 1.0 / (i + 2));
+    double[] q = all(K, i -> i - 4.5);
+    double[][] sums = new double[4][products.width()];
+    products.add(1, r, sums[0]);
+    products.add(1, q, sums[1]);
+    products.add(1, r, q, sums[2], sums[3]);
+    assertArrayEquals(sums[0], sums[2]);
+    assertArrayEquals(sums[1], sums[3]);
   }
 
   /** Coefficients that are known add nothing: few columns, summed one by one, are as good. */

@@ -1,5 +1,6 @@
 package io.github.metasaw.bayes.exact;
 
+import io.github.metasaw.distribution.Contour;
 import io.github.metasaw.distribution.QuadraticFormInversion;
 import io.github.metasaw.distribution.QuadraticForms;
 import io.github.metasaw.fit.HighestDensityInterval;
@@ -7,6 +8,7 @@ import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
 import java.util.Arrays;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mixture of {@link QuadraticForms}: the posterior of zeta2. Moments are in closed form; the
@@ -148,13 +150,31 @@ public final class QuadraticFormMixture implements Marginal {
 
   /** The distribution function and the density at x above 0. */
   private DistributionPoint at(double x) {
+    return at(x, new Contour[kept.length]);
+  }
+
+  /**
+   * The same for one of several values.
+   *
+   * @param paths by which the components were inverted at the values before, null for none; they
+   *     serve again where a value is near
+   */
+  private DistributionPoint at(double x, @Nullable Contour[] paths) {
     QuadraticFormInversion inverse = new QuadraticFormInversion(forms);
     double cdf = 0;
     double density = 0;
     for (int i = 0; i < kept.length; i++) {
-      inverse.find(kept[i], x);
-      cdf += share[i] * inverse.cdf();
-      density += share[i] * inverse.density();
+      Contour path = paths[i];
+      if (path != null && path.isNear(x)) {
+        double[] again = path.at(x);
+        cdf += share[i] * again[0];
+        density += share[i] * again[1];
+      } else {
+        inverse.find(kept[i], x);
+        paths[i] = inverse.contour().orElse(null);
+        cdf += share[i] * inverse.cdf();
+        density += share[i] * inverse.density();
+      }
     }
     return new DistributionPoint(Math.min(1, cdf), density);
   }
@@ -177,8 +197,9 @@ public final class QuadraticFormMixture implements Marginal {
     double v = rough.logQuantile(target);
     double wanted = target < 0.5 ? Math.log(target) : -Math.log1p(-target);
     Tail before = new Tail(Double.NaN, Double.NaN, Double.NaN);
+    @Nullable Contour[] paths = new Contour[kept.length];
     for (int step = 0; step < MAX_STEPS; step++) {
-      DistributionPoint at = at(Math.exp(v));
+      DistributionPoint at = at(Math.exp(v), paths);
       if (at.cdf() < target) {
         lo = v;
       } else {

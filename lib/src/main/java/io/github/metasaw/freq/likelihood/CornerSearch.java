@@ -127,8 +127,10 @@ final class CornerSearch {
   private Result search(int[] free) {
     Point from = at(nearest());
     int direction = from.direction();
-    boolean isOutOfReach = from.logLik() + REACH * from.slope() < best;
-    for (int step = 1; direction != 0 && !isOutOfReach; step *= 2) {
+    if (direction == 0 || from.logLik() + REACH * from.slope() < best) {
+      return held(from, free);
+    }
+    for (int step = 1; ; step *= 2) {
       int k = Math.max(0, Math.min(corners.length - 1, from.k + direction * step));
       if (k == from.k) {
         return between(free, corners[k] + direction * BELOW);
@@ -139,7 +141,6 @@ final class CornerSearch {
       }
       from = to;
     }
-    return held(from, free);
   }
 
   private int nearest() {
