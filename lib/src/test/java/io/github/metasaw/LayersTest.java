@@ -67,6 +67,7 @@ class LayersTest {
           Set.of("freq.correlation", "freq.study"),
           Set.of("genetics.subset"),
           Set.of("genetics.scan"),
+          Set.of("genetics.result"),
           Set.of("estimand"),
           Set.of("review"),
           Set.of("statement"),

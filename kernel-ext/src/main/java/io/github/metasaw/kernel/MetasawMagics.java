@@ -42,7 +42,9 @@ import io.github.metasaw.kernel.magic.genetics.LeadsMagic;
 import io.github.metasaw.kernel.magic.genetics.ManhattanMagic;
 import io.github.metasaw.kernel.magic.genetics.MantraMagic;
 import io.github.metasaw.kernel.magic.genetics.MembershipMagic;
+import io.github.metasaw.kernel.magic.genetics.PmPlotMagic;
 import io.github.metasaw.kernel.magic.genetics.QqMagic;
+import io.github.metasaw.kernel.magic.genetics.RegionalMagic;
 import io.github.metasaw.kernel.magic.genetics.ScanMagic;
 import io.github.metasaw.kernel.magic.look.CheckMagic;
 import io.github.metasaw.kernel.magic.look.CompareMagic;
@@ -246,6 +248,8 @@ public final class MetasawMagics {
         new ScanMagic(),
         new ManhattanMagic(),
         new QqMagic(),
+        new RegionalMagic(),
+        new PmPlotMagic(),
         new LeadsMagic(),
         new CredibleMagic());
   }

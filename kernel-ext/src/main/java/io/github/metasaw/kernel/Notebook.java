@@ -68,6 +68,7 @@ public final class Notebook {
           "import io.github.metasaw.genetics.mantra.*;",
           "import io.github.metasaw.genetics.cohort.*;",
           "import io.github.metasaw.genetics.pool.*;",
+          "import io.github.metasaw.genetics.result.*;",
           "import io.github.metasaw.genetics.scan.*;",
           "import io.github.metasaw.genetics.snp.*;",
           "import io.github.metasaw.genetics.subset.*;",

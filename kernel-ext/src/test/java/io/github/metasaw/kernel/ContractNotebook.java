@@ -6,6 +6,7 @@ import io.github.metasaw.data.covariance.KnownV;
 import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.mantra.Mantra;
+import io.github.metasaw.genetics.scan.ScanReport;
 import io.github.metasaw.genetics.scan.SnpScan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -141,7 +142,17 @@ final class ContractNotebook {
     values.put("snps", snps);
     SnpScan.of(snps).toFile(folder.resolve("there.tsv"));
     values.put("lines", alleles());
-    values.put("scan", SnpScan.of(snps).withMantra(Mantra.of(Association.short5())).toMemory());
+    ScanReport scan = SnpScan.of(snps).withMantra(Mantra.of(Association.short5())).toMemory();
+    values.put("scan", scan);
+    Table more = scan.results().table().copy();
+    DoubleColumn eaf = DoubleColumn.create("eaf");
+    DoubleColumn r2 = DoubleColumn.create("r2");
+    for (int i = 0; i < more.rowCount(); i++) {
+      eaf.append(0.004 + 0.02 * i);
+      r2.append(1.0 / (1 + Math.abs(i - 7)));
+    }
+    values.put("cohorts", more.copy().addColumns(eaf));
+    values.put("linked", more.copy().addColumns(r2));
   }
 
   /** Thirty studies whose z values are from -3 to 5.7. */

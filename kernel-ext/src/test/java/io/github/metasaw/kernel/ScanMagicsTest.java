@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.genetics.mantra.Mantra;
 import io.github.metasaw.genetics.mantra.MantraFit;
-import io.github.metasaw.genetics.scan.CredibleSet;
+import io.github.metasaw.genetics.result.CredibleSet;
 import io.github.metasaw.genetics.scan.ScanReport;
 import io.github.metasaw.plot.Figure;
 import java.io.OutputStream;

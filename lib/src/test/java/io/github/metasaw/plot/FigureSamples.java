@@ -31,7 +31,9 @@ import io.github.metasaw.freq.study.StudyPower;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.mantra.Mantra;
 import io.github.metasaw.genetics.mantra.MantraFit;
+import io.github.metasaw.genetics.result.RegionData;
 import io.github.metasaw.genetics.scan.ScanResults;
+import io.github.metasaw.genetics.subset.MValues;
 import io.github.metasaw.model.ModelSpec;
 import io.github.metasaw.plot.forest.ForestOptions;
 import io.github.metasaw.plot.scene.SceneChecks;
@@ -399,7 +401,29 @@ final class FigureSamples {
     add("membership", () -> GeneticsFigures.membership(mantra()));
     add("manhattan", () -> GeneticsFigures.manhattan(scan(), "p"));
     add("manhattan of Bayes factors", () -> GeneticsFigures.manhattan(scan(), "log10BF"));
+    add("manhattan mirrored", () -> GeneticsFigures.manhattan(scan(), "p", "log10BF"));
     add("qq", () -> GeneticsFigures.qq(scan(), "p"));
+    add("qqByFrequency", () -> GeneticsFigures.qqByFrequency(scan(), "p"));
+    add(
+        "region",
+        () -> GeneticsFigures.region(RegionData.of(scan(), "rs" + rows / 2, "p", 20_000)));
+    add("pm", () -> GeneticsFigures.pm(snp(), MValues.of(snp())));
+  }
+
+  /** The studies of one SNP, 20 at most. */
+  private Studies snp() {
+    int k = Math.min(rows, 20);
+    return Meta.studies(
+            Table.create(
+                "snp",
+                StringColumn.create(
+                    "study",
+                    IntStream.range(0, k)
+                        .mapToObj(
+                            i -> (i + 1) + SceneChecks.LABELS[i % SceneChecks.LABELS.length])),
+                DoubleColumn.create("yi", IntStream.range(0, k).mapToDouble(i -> 0.05 * i)),
+                DoubleColumn.create("sei", IntStream.range(0, k).mapToDouble(i -> 0.1))))
+        .read();
   }
 
   private ScanResults scan() {
@@ -414,6 +438,8 @@ final class FigureSamples {
             LongColumn.create("pos", IntStream.range(0, rows).mapToLong(i -> 1000L * i).toArray()),
             DoubleColumn.create("p", p),
             DoubleColumn.create("log10BF", bf),
+            DoubleColumn.create(
+                "eaf", IntStream.range(0, rows).mapToDouble(i -> 0.3 / (1 + i % 40))),
             StringColumn.create(
                 "mu_prior", IntStream.range(0, rows).mapToObj(i -> "normal(0, sd = 1)"))));
   }

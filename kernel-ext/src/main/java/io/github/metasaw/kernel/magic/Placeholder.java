@@ -28,6 +28,8 @@ public enum Placeholder {
   MANTRA_FIT("a variable that %mantra makes with --as", MantraFit.class),
   /** A scan. */
   SCAN("a variable that %scan makes with --as", ScanReport.class),
+  /** A SNP. */
+  SNP("the name of a SNP, its place (6:20679709), or a region (6:20000000-21000000)", Void.class),
   /** A figure. */
   FIGURE("a variable that holds a figure, as %funnel and others make with --as", Figure.class),
   /** A parameter of a posterior. */

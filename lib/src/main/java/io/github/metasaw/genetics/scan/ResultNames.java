@@ -3,13 +3,16 @@ package io.github.metasaw.genetics.scan;
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.Arrays;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /** The names of columns of results in the programs of the field. */
-final class ResultNames {
+@API(status = API.Status.INTERNAL)
+public final class ResultNames {
 
-  static final List<String> SNP = List.of("snp", "MarkerName", "rsid", "rs_number", "id");
-  static final List<String> CHROMOSOME = List.of("chr", "Chromosome", "chrom", "#chrom");
-  static final List<String> POSITION = List.of("pos", "Position", "bp", "base_pair_location");
+  public static final List<String> SNP = List.of("snp", "MarkerName", "rsid", "rs_number", "id");
+  public static final List<String> CHROMOSOME = List.of("chr", "Chromosome", "chrom", "#chrom");
+  public static final List<String> POSITION =
+      List.of("pos", "Position", "bp", "base_pair_location");
 
   private ResultNames() {}
 
@@ -18,8 +21,14 @@ final class ResultNames {
     return header.indexOf('\t') >= 0 ? '\t' : header.indexOf(',') >= 0 ? ',' : ' ';
   }
 
-  /** The place of the first of some names that is there, upper and lower case alike; -1 if none. */
-  static int find(String[] names, List<String> any) {
+  /**
+   * The place of the first of some names that is there, upper and lower case alike.
+   *
+   * @param names of all columns
+   * @param any of them are looked for, in this order
+   * @return from 0; -1 if none is there
+   */
+  public static int find(String[] names, List<String> any) {
     for (String wanted : any) {
       for (int c = 0; c < names.length; c++) {
         if (names[c].equalsIgnoreCase(wanted)) {

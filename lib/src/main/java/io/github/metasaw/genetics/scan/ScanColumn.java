@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of the results of a scan, in the order of files and tables alike. A statistic more is
  * one constant here and one component of {@link ClassicTests} or {@link ModelTests}.
  */
-enum ScanColumn {
+@API(status = API.Status.INTERNAL)
+public enum ScanColumn {
   SNP("snp", r -> r.snp().id()),
   CHR("chr", r -> r.snp().chromosome()),
   POS("pos", Kind.POSITION, r -> r.snp().position()),
@@ -130,8 +132,12 @@ enum ScanColumn {
     this.number = number;
   }
 
-  /** The name of the column. */
-  String title() {
+  /**
+   * The name of the column.
+   *
+   * @return as the header of a file of results has it
+   */
+  public String title() {
     return title;
   }
 
@@ -176,8 +182,13 @@ enum ScanColumn {
     return isComplete && isInOrder ? columns : List.of();
   }
 
-  /** Whether it holds p values. */
-  static boolean isPValue(String title) {
+  /**
+   * Whether a column holds p values.
+   *
+   * @param title of a column of a scan, or of another program
+   * @return false for what is no p value, and for -log10 of one
+   */
+  public static boolean isPValue(String title) {
     for (ScanColumn column : values()) {
       if (column.title.equals(title)) {
         return column.kind.isLogProbability();
@@ -198,8 +209,13 @@ enum ScanColumn {
                     && c.title.equalsIgnoreCase(title));
   }
 
-  /** Whether it holds logarithms of Bayes factors, which rest on the prior of mu. */
-  static boolean isBayesFactor(String title) {
+  /**
+   * Whether a column holds logarithms of Bayes factors, which rest on the prior of mu.
+   *
+   * @param title of a column
+   * @return true for those of MANTRA
+   */
+  public static boolean isBayesFactor(String title) {
     return Arrays.stream(values())
         .anyMatch(c -> c.kind == Kind.LOG10_BAYES_FACTOR && c.title.equals(title));
   }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
@@ -133,21 +134,27 @@ public final class ScanResults {
    *
    * @param required columns that must be there, each by one of several names, upper and lower case
    *     alike
-   * @param optional a column that need not; its cell is empty then
+   * @param optional places of more columns by the names of all, negative for one that is not there,
+   *     whose cells are empty
    * @param each hears the cells of a line in this order, one array that is overwritten
+   * @throws MetaException if a required column is not there, or a line has another number of cells
    */
-  void read(List<List<String>> required, String optional, Consumer<String[]> each) {
-    read(required, names -> new int[] {ResultNames.find(names, List.of(optional))}, each);
+  @API(status = API.Status.INTERNAL)
+  public void read(
+      List<List<String>> required, Function<String[], int[]> optional, Consumer<String[]> each) {
+    read(open(), required, optional, each);
   }
 
   /**
-   * As the other.
+   * These results, of which at least the lines of a stretch are read, by the tabix index of a file
+   * where there is one.
    *
-   * @param optional places of more columns by the names of all, negative for one that is not there
+   * @param stretch of a chromosome
+   * @return results that may hold other lines too
    */
-  void read(
-      List<List<String>> required, Function<String[], int[]> optional, Consumer<String[]> each) {
-    read(open(), required, optional, each);
+  @API(status = API.Status.INTERNAL)
+  public ScanResults near(Stretch stretch) {
+    return new ScanResults(name, () -> open(stretch), null, null, listener);
   }
 
   private void read(
@@ -205,8 +212,14 @@ public final class ScanResults {
     return new Locus(snps, log10BF);
   }
 
-  /** Where no SNP lies in a stretch. */
-  MetaException none(Stretch stretch) {
+  /**
+   * What is thrown where no SNP lies in a stretch.
+   *
+   * @param stretch of a chromosome
+   * @return the exception
+   */
+  @API(status = API.Status.INTERNAL)
+  public MetaException none(Stretch stretch) {
     return MetaException.of(
         "no SNP of %s lies on chromosome %s from %d to %d"
             .formatted(name, stretch.chromosome(), stretch.from(), stretch.to()));

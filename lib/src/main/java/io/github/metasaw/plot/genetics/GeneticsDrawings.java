@@ -1,11 +1,15 @@
 package io.github.metasaw.plot.genetics;
 
+import io.github.metasaw.data.Studies;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.genetics.mantra.MembershipMap;
-import io.github.metasaw.genetics.scan.ManhattanData;
-import io.github.metasaw.genetics.scan.QqData;
+import io.github.metasaw.genetics.result.ManhattanData;
+import io.github.metasaw.genetics.result.QqByFrequency;
+import io.github.metasaw.genetics.result.QqData;
+import io.github.metasaw.genetics.result.RegionData;
 import io.github.metasaw.genetics.scan.ScanResults;
+import io.github.metasaw.genetics.subset.MValues;
 import io.github.metasaw.plot.forest.ForestDrawings;
 import io.github.metasaw.plot.forest.ForestOptions;
 import io.github.metasaw.plot.scene.Drawing;
@@ -85,5 +89,54 @@ public final class GeneticsDrawings {
   public static Drawing qq(ScanResults results, String column) {
     QqData data = QqData.of(results, column);
     return Drawing.of(() -> GeneticsTables.qq(data), () -> QqLayout.draw(data));
+  }
+
+  /**
+   * Two columns of the same SNPs, one upward and the other downward from the same chromosomes.
+   *
+   * @param results of a scan
+   * @param above column of them that is drawn upward
+   * @param below column of them that is drawn downward
+   * @return the drawing
+   */
+  public static Drawing manhattan(ScanResults results, String above, String below) {
+    ManhattanData upper = ManhattanData.of(results, above);
+    ManhattanData lower = ManhattanData.of(results, below);
+    return Drawing.of(
+        () -> GeneticsTables.manhattan(upper, lower), () -> ManhattanLayout.draw(upper, lower));
+  }
+
+  /**
+   * Observed against expected p values of common SNPs, of those of low frequency, and of rare ones.
+   *
+   * @param results of a scan of cohorts
+   * @param column of them: {@code p}, {@code p_Z2}
+   * @return the drawing
+   */
+  public static Drawing qqByFrequency(ScanResults results, String column) {
+    QqByFrequency data = QqByFrequency.of(results, column);
+    return Drawing.of(() -> GeneticsTables.qq(data), () -> QqLayout.draw(data));
+  }
+
+  /**
+   * The SNPs around a lead variant by position.
+   *
+   * @param data of them
+   * @return the drawing
+   */
+  public static Drawing region(RegionData data) {
+    return Drawing.of(() -> GeneticsTables.region(data), () -> RegionLayout.draw(data));
+  }
+
+  /**
+   * The studies of one SNP by their m-values and p values.
+   *
+   * @param studies of the SNP
+   * @param values their m-values
+   * @return the drawing
+   */
+  public static Drawing pm(Studies studies, MValues values) {
+    PmData data = PmData.of(studies, values);
+    return Drawing.of(data::table, () -> PmLayout.draw(data));
   }
 }

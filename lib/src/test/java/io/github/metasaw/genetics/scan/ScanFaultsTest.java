@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.genetics.result.ManhattanData;
+import io.github.metasaw.genetics.result.QqData;
 import io.github.metasaw.genetics.snp.BadLine;
 import io.github.metasaw.genetics.snp.PalindromePolicy;
 import io.github.metasaw.genetics.snp.SnpNumber;

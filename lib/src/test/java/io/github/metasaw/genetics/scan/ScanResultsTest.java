@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.genetics.Cdkal1;
 import io.github.metasaw.genetics.mantra.Mantra;
+import io.github.metasaw.genetics.result.ManhattanData;
+import io.github.metasaw.genetics.result.QqData;
 import io.github.metasaw.random.RandomStream;
 import io.github.metasaw.random.Streams;
 import java.io.IOException;

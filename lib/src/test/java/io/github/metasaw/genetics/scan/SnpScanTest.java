@@ -11,6 +11,7 @@ import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.genetics.Cdkal1;
 import io.github.metasaw.genetics.mantra.Mantra;
 import io.github.metasaw.genetics.mantra.MantraFit;
+import io.github.metasaw.genetics.result.ManhattanData;
 import io.github.metasaw.genetics.snp.BadLine;
 import io.github.metasaw.genetics.snp.Snp;
 import java.io.ByteArrayInputStream;

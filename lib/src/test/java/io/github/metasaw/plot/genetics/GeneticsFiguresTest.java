@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.genetics.mantra.MantraFit;
+import io.github.metasaw.genetics.result.RegionData;
 import io.github.metasaw.genetics.scan.ScanResults;
+import io.github.metasaw.genetics.subset.MValues;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import io.github.metasaw.plot.GeneticsFigures;
@@ -26,6 +29,7 @@ class GeneticsFiguresTest {
   @ValueSource(ints = {1, 2, 3, 8, 13, 17})
   void figuresOfMantraReadWhateverTheStudies(int k) throws Exception {
     MantraFit fit = some(k);
+    Studies snp = GeneticsSamples.studies(k);
     ForestOptions exp = ForestOptions.defaults().withTransformation(Transformation.EXP);
     for (Figure figure :
         List.of(
@@ -33,7 +37,8 @@ class GeneticsFiguresTest {
             Figures.forest(fit, exp),
             GeneticsFigures.dendrogram(fit),
             GeneticsFigures.dendrogram(fit.model().distances()),
-            GeneticsFigures.membership(fit))) {
+            GeneticsFigures.membership(fit),
+            GeneticsFigures.pm(snp, MValues.of(snp)))) {
       SceneChecks.isReadable(figure);
       SceneChecks.everyTextIsInTheCharacterForm(figure);
     }
@@ -48,9 +53,15 @@ class GeneticsFiguresTest {
           List.of(
               GeneticsFigures.manhattan(results, "p"),
               GeneticsFigures.manhattan(results, "log10BF"),
-              GeneticsFigures.qq(results, "p"))) {
+              GeneticsFigures.manhattan(results, "p", "log10BF"),
+              GeneticsFigures.qq(results, "p"),
+              GeneticsFigures.qqByFrequency(results, "p"),
+              GeneticsFigures.region(RegionData.of(results, "rs" + n / 2, "p", 500_000)),
+              GeneticsFigures.region(RegionData.of(results, "rs0", "log10BF", 500_000)),
+              GeneticsFigures.region(RegionData.of(results, "rs0", "p", 200_000, "r2")))) {
         SceneChecks.isReadable(figure);
-        assertTrue(figure.svg().length() < 200_000);
+        SceneChecks.everyTextIsInTheCharacterForm(figure);
+        assertTrue(figure.svg().length() < 400_000, figure.svg().length() + " " + figure.title());
       }
     }
   }
@@ -63,7 +74,7 @@ class GeneticsFiguresTest {
         assertThrows(MetaException.class, () -> GeneticsFigures.qq(results, "log10BF"))
             .getMessage());
     assertEquals(
-        "no column 'pp' in results; did you mean 'p'? Columns: snp, chr, pos, p, log10BF, mu_prior",
+        "no column 'pp' in results; did you mean 'p'? Columns: snp, chr, pos, p, log10BF, mu_prior, eaf, beta, r2",
         assertThrows(MetaException.class, () -> GeneticsFigures.manhattan(results, "pp"))
             .getMessage());
     assertEquals(

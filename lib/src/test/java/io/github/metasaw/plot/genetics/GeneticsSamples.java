@@ -1,6 +1,7 @@
 package io.github.metasaw.plot.genetics;
 
 import io.github.metasaw.Meta;
+import io.github.metasaw.data.Studies;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.mantra.Mantra;
 import io.github.metasaw.genetics.mantra.MantraFit;
@@ -47,6 +48,19 @@ final class GeneticsSamples {
     return Mantra.of(Distances.of(names, d)).fit(names, yi, sei);
   }
 
+  /** Studies of one SNP, half of which have its effect. */
+  static Studies studies(int k) {
+    StringColumn study = StringColumn.create("study");
+    DoubleColumn yi = DoubleColumn.create("yi");
+    DoubleColumn sei = DoubleColumn.create("sei");
+    for (int i = 0; i < k; i++) {
+      study.append((i + 1) + SceneChecks.LABELS[i % SceneChecks.LABELS.length]);
+      yi.append(0.3 * (i % 2) + 0.01 * i);
+      sei.append(0.03 + 0.02 * (i % 5));
+    }
+    return Meta.studies(Table.create("snp", study, yi, sei)).read();
+  }
+
   /** p values of n SNPs on some chromosomes, with peaks. */
   static ScanResults results(int n, int chromosomes) {
     RandomStream random = Streams.of(n).chain(0);
@@ -55,6 +69,9 @@ final class GeneticsSamples {
     LongColumn pos = LongColumn.create("pos");
     DoubleColumn p = DoubleColumn.create("p");
     DoubleColumn bf = DoubleColumn.create("log10BF");
+    DoubleColumn eaf = DoubleColumn.create("eaf");
+    DoubleColumn beta = DoubleColumn.create("beta");
+    DoubleColumn r2 = DoubleColumn.create("r2");
     StringColumn prior = StringColumn.create("mu_prior");
     for (int i = 0; i < n; i++) {
       int c = (int) ((long) i * chromosomes / n);
@@ -64,8 +81,11 @@ final class GeneticsSamples {
       double u = random.nextUniform();
       p.append(i == n / 2 ? 0 : i == n / 3 ? 1e-12 : u);
       bf.append(i == n / 2 ? 12 : -Math.log10(u) - 1);
+      eaf.append(Math.abs(0.5 - u) * (i % 3 == 0 ? 0.02 : 1));
+      beta.append(random.nextGaussian());
+      r2.append(i % 7 == 0 ? Double.NaN : random.nextUniform());
       prior.append("normal(0, sd = 1)");
     }
-    return ScanResults.of(Table.create("results", snp, chr, pos, p, bf, prior));
+    return ScanResults.of(Table.create("results", snp, chr, pos, p, bf, prior, eaf, beta, r2));
   }
 }

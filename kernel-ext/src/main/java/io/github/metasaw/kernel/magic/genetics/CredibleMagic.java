@@ -3,7 +3,7 @@ package io.github.metasaw.kernel.magic.genetics;
 import static io.github.metasaw.kernel.magic.MagicGroup.GENETICS;
 
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.genetics.scan.CredibleSet;
+import io.github.metasaw.genetics.result.CredibleSet;
 import io.github.metasaw.genetics.scan.ScanResults;
 import io.github.metasaw.genetics.snp.Stretch;
 import io.github.metasaw.kernel.code.Code;

@@ -2,7 +2,7 @@ package io.github.metasaw.kernel.magic.genetics;
 
 import static io.github.metasaw.kernel.magic.MagicGroup.GENETICS;
 
-import io.github.metasaw.genetics.scan.LeadVariants;
+import io.github.metasaw.genetics.result.LeadVariants;
 import io.github.metasaw.genetics.scan.ScanResults;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;

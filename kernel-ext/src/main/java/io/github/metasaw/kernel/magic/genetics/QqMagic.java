@@ -6,12 +6,17 @@ import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.input.FigureMagic;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.MagicLine;
+import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.GeneticsFigures;
 import java.util.List;
 
 /** {@code %qq}: observed against expected p values. */
 public final class QqMagic extends FigureMagic {
+
+  private static final Option<Boolean> BY_FREQUENCY =
+      Option.flag(
+          "by-frequency", "common, low-frequency and rare SNPs apart, by a column such as eaf");
 
   /** Creates the magic. */
   public QqMagic() {
@@ -22,11 +27,13 @@ public final class QqMagic extends FigureMagic {
             "SCAN | TABLE | FILE [COLUMN]",
             "%qq scan p_Z2",
             "Observed against expected p values of a scan, and lambda"),
-        List.of());
+        List.of(BY_FREQUENCY));
   }
 
   @Override
   protected Code<Figure> draw(MagicLine line) {
-    return ResultsFigure.of(line, "GeneticsFigures.qq", GeneticsFigures::qq);
+    return line.has(BY_FREQUENCY)
+        ? ResultsFigure.of(line, "GeneticsFigures.qqByFrequency", GeneticsFigures::qqByFrequency)
+        : ResultsFigure.of(line, "GeneticsFigures.qq", GeneticsFigures::qq);
   }
 }

@@ -26,12 +26,23 @@ final class ResultsFigure {
    */
   static Code<Figure> of(
       MagicLine line, String method, BiFunction<ScanResults, String, Figure> figure) {
+    return of(line, (results, column) -> Code.of(method, figure, results, column));
+  }
+
+  /**
+   * The figure of the line.
+   *
+   * @param line whose first word names results, and whose second a column
+   * @param figure of them, with its Java
+   * @return the figure with its Java
+   */
+  static Code<Figure> of(
+      MagicLine line, BiFunction<Code<ScanResults>, Code<String>, Code<Figure>> figure) {
     line.atMost(2);
     Code<ScanResults> results = ResultsInput.of(line);
     Code<String> column = Literal.text(line.rest().isEmpty() ? COLUMN : line.rest().get(0));
     try (ProgressBar bar = new ProgressBar(line.host(), line.magic(), "SNPs")) {
-      return Code.of(
-          method, figure, results.observed(found -> found.withListener(bar::scanned)), column);
+      return figure.apply(results.observed(found -> found.withListener(bar::scanned)), column);
     }
   }
 }

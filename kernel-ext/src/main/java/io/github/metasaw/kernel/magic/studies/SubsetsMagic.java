@@ -3,11 +3,10 @@ package io.github.metasaw.kernel.magic.studies;
 import static io.github.metasaw.kernel.magic.MagicGroup.STUDIES;
 
 import io.github.metasaw.data.Studies;
-import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.genetics.subset.BestSubset;
 import io.github.metasaw.genetics.subset.MValues;
 import io.github.metasaw.kernel.code.Code;
-import io.github.metasaw.kernel.code.Literal;
+import io.github.metasaw.kernel.input.MValueOptions;
 import io.github.metasaw.kernel.input.StudiesInput;
 import io.github.metasaw.kernel.input.StudiesSource;
 import io.github.metasaw.kernel.magic.Description;
@@ -16,30 +15,13 @@ import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.Range;
-import io.github.metasaw.kernel.option.ValueType;
 import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.report.Render;
 import java.util.List;
-import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
 /** {@code %subsets}: the strongest subset of studies, and m-values. */
 public final class SubsetsMagic implements Magic {
-
-  private static final Option<Double> SD =
-      Option.of(
-              "sd",
-              ValueTypes.number("SD").within(Range.POSITIVE),
-              "of the prior of a common effect, for m-values")
-          .withDefault(() -> 0.2);
-
-  private static final Option<List<Double>> BETA =
-      Option.of(
-              "beta",
-              ValueType.of("A,B", (option, text) -> beta(text), SubsetsMagic::arguments)
-                  .shownAs(beta -> beta.get(0) + "," + beta.get(1)),
-              "prior of the share of studies with an effect")
-          .withDefault(() -> List.of(1.0, 1.0));
 
   private static final Option<Integer> DRAWS =
       Option.of(
@@ -52,7 +34,7 @@ public final class SubsetsMagic implements Magic {
       Option.of("seed", ValueTypes.whole("SEED"), "seed of the draws").withDefault(() -> 20L);
 
   private static final List<Option<?>> OPTIONS =
-      Option.join(StudiesInput.OPTIONS, SD, BETA, DRAWS, SEED);
+      Option.join(Option.join(StudiesInput.OPTIONS, MValueOptions.OPTIONS), DRAWS, SEED);
 
   @Override
   public Description description() {
@@ -77,34 +59,10 @@ public final class SubsetsMagic implements Magic {
   @Override
   public MagicResult run(MagicLine line) {
     Code<Studies> studies = StudiesSource.of(line, List.of());
-    Code<List<Double>> beta = line.code(BETA);
     Code<BestSubset> best =
         Code.of("BestSubset.of", BestSubset::of, studies, line.code(DRAWS), line.code(SEED));
-    Code<MValues> values =
-        Code.of(
-            "MValues.of",
-            MValues::of,
-            studies,
-            line.code(SD),
-            Literal.number(beta.value().get(0)),
-            Literal.number(beta.value().get(1)));
+    Code<MValues> values = MValueOptions.of(studies, line);
     Code<Table> table = Code.of("Render.subsetTable", Render::subsetTable, best, values);
     return MagicResult.of(table, List.of(Render.subsets(best.value()), table.value()));
-  }
-
-  private static List<Double> beta(String text) {
-    try {
-      List<Double> values = Stream.of(text.split(",")).map(Double::valueOf).toList();
-      if (values.size() == 2) {
-        return values;
-      }
-    } catch (NumberFormatException e) {
-      // told below
-    }
-    throw MetaException.of("--beta takes two numbers as in --beta 1,1, not '" + text + "'");
-  }
-
-  private static Code<List<Double>> arguments(List<Double> beta) {
-    return Literal.list(beta.stream().map(Literal::number).toList());
   }
 }

@@ -1,8 +1,8 @@
-package io.github.metasaw.genetics.scan;
+package io.github.metasaw.genetics.result;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.genetics.scan.ScanResults;
 import io.github.metasaw.genetics.snp.Chromosome;
-import io.github.metasaw.genetics.snp.SnpFields;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -57,62 +57,27 @@ public record ManhattanData(
    * @throws MetaException if there is no such column, or no SNP has a place and a value
    */
   public static ManhattanData of(ScanResults results, String column) {
-    boolean isP = ScanColumn.isPValue(column);
+    ResultColumn values = new ResultColumn(column);
     Map<Cell, Kept> kept = new HashMap<>();
     Set<String> chromosomes = new LinkedHashSet<>();
-    Set<String> priors = new LinkedHashSet<>();
-    long[] n = new long[2]; // SNPs, and those of p = 0
-    Line each =
-        (c, value, prior) -> {
-          double position = SnpFields.number(c[2]);
-          if (!Double.isFinite(value) || SnpFields.isMissing(c[1]) || !(position >= 0)) {
-            return;
-          }
+    long[] n = new long[1];
+    values.read(
+        results,
+        List.of(),
+        names -> new int[0],
+        (c, place, value) -> {
           n[0]++;
-          n[1] += isP && value == PColumn.LARGEST ? 1 : 0;
           chromosomes.add(c[1]);
-          priors.add(prior);
-          long place = (long) position;
           Cell cell = new Cell(c[1], place / WIDTH, (long) Math.floor(value / HEIGHT));
           Kept known = kept.get(cell);
           if (known == null || value > known.value()) {
             kept.put(cell, new Kept(c[0], c[1], place, value));
           }
-        };
-    read(results, column, isP, each);
+        });
     if (n[0] == 0) {
-      throw MetaException.of(
-          "no SNP of %s has a chromosome, a position and a number in %s"
-              .formatted(results.name(), column));
+      throw values.none(results);
     }
-    boolean isBf = ScanColumn.isBayesFactor(column);
-    String prior = String.join(" or ", priors);
-    String limit = n[1] == 0 ? "" : " (%d of p = 0 at %s)".formatted(n[1], PColumn.LARGEST);
-    String quantity = isP ? "-log10 " + column + limit : column;
-    return arrange(
-        isBf && !prior.isEmpty() ? quantity + ", mu ~ " + prior : quantity,
-        isP ? -Math.log10(5e-8) : isBf ? 6 : Double.NaN,
-        kept.values(),
-        chromosomes,
-        n[0]);
-  }
-
-  /** Hears the cells of a line, the value and the prior it rests on. */
-  private interface Line {
-    void accept(String[] cells, double value, String prior);
-  }
-
-  private static void read(ScanResults results, String column, boolean isP, Line each) {
-    List<List<String>> place =
-        List.of(ResultNames.SNP, ResultNames.CHROMOSOME, ResultNames.POSITION);
-    if (isP) {
-      new PColumn(column).read(results, place, (c, value) -> each.accept(c, value, ""));
-      return;
-    }
-    List<List<String>> required = new ArrayList<>(place);
-    required.add(List.of(column));
-    results.read(
-        required, ScanColumn.MU_PRIOR.title(), c -> each.accept(c, SnpFields.number(c[3]), c[4]));
+    return arrange(values.quantity(), values.threshold(), kept.values(), chromosomes, n[0]);
   }
 
   private static ManhattanData arrange(

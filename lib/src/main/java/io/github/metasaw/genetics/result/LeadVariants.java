@@ -1,7 +1,10 @@
-package io.github.metasaw.genetics.scan;
+package io.github.metasaw.genetics.result;
 
 import io.github.metasaw.data.Tabular;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.genetics.scan.ResultNames;
+import io.github.metasaw.genetics.scan.ScanColumn;
+import io.github.metasaw.genetics.scan.ScanResults;
 import io.github.metasaw.genetics.snp.Chromosome;
 import io.github.metasaw.genetics.snp.SnpFields;
 import java.util.ArrayList;

@@ -1,10 +1,11 @@
-package io.github.metasaw.genetics.scan;
+package io.github.metasaw.genetics.result;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.genetics.scan.ScanResults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,16 +1,22 @@
-package io.github.metasaw.genetics.scan;
+package io.github.metasaw.genetics.result;
 
 import io.github.metasaw.distribution.ChiSquared;
 import io.github.metasaw.distribution.LogProbability;
 import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.genetics.pool.HanEskinTail;
+import io.github.metasaw.genetics.scan.ResultNames;
+import io.github.metasaw.genetics.scan.ScanColumn;
+import io.github.metasaw.genetics.scan.ScanResults;
 import io.github.metasaw.genetics.snp.SnpFields;
 import io.github.metasaw.genetics.snp.SnpNumber;
 import io.github.metasaw.genetics.snp.SnpRole;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +77,13 @@ final class PColumn {
           ScanColumn.P_BINARY,
           new Statistic(List.of(), x -> Double.NaN));
 
+  /** The signs of tests that have two sides. */
+  private static final Map<ScanColumn, ScanColumn> DIRECTIONS =
+      Map.of(
+          ScanColumn.P_RANDOM, ScanColumn.BETA_RANDOM,
+          ScanColumn.P_REML, ScanColumn.BETA_REML,
+          ScanColumn.P_N, ScanColumn.Z_N);
+
   PColumn(String column) {
     this.column = column;
   }
@@ -99,7 +112,7 @@ final class PColumn {
   }
 
   /** The only column of a role; negative where there is none, or are several. */
-  private static int only(String[] names, SnpRole role) {
+  static int only(String[] names, SnpRole role) {
     int found = -1;
     for (int c = 0; c < names.length; c++) {
       if (SnpRole.of(names[c]) == role) {
@@ -119,15 +132,43 @@ final class PColumn {
    * @param value hears the cells of each line, those of {@code before} first, and -log10 p
    */
   void read(ScanResults results, List<List<String>> before, Value value) {
+    read(results, before, names -> new int[0], value);
+  }
+
+  /**
+   * As the other.
+   *
+   * @param more places of columns that need not be there, negative where one is not; their cells
+   *     come after that of the p value
+   */
+  void read(
+      ScanResults results, List<List<String>> before, Function<String[], int[]> more, Value value) {
     List<List<String>> required = new ArrayList<>(before);
     required.add(List.of(column));
     int at = before.size();
     Statistic own = own();
     ToDoubleFunction<double[]> logP = own == null ? PColumn::wald : own.logP();
+    int[] extra = new int[1];
     results.read(
         required,
-        this::places,
-        cells -> value.accept(cells, minusLog10(cells[at], cells, at + 1, logP)));
+        names -> {
+          int[] first = more.apply(names);
+          extra[0] = first.length;
+          return IntStream.concat(Arrays.stream(first), Arrays.stream(places(names))).toArray();
+        },
+        cells -> value.accept(cells, minusLog10(cells[at], cells, at + 1 + extra[0], logP)));
+  }
+
+  /** The column whose sign says in which direction the p value points; negative without one. */
+  int direction(String[] names) {
+    if (own() == null) {
+      return only(names, SnpRole.BETA);
+    }
+    return DIRECTIONS.entrySet().stream()
+        .filter(e -> e.getKey().title().equalsIgnoreCase(column))
+        .mapToInt(e -> ResultNames.find(names, List.of(e.getValue().title())))
+        .findFirst()
+        .orElse(-1);
   }
 
   /** Hears the cells of a line and a value. */

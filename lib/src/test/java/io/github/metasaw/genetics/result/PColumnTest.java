@@ -1,10 +1,11 @@
-package io.github.metasaw.genetics.scan;
+package io.github.metasaw.genetics.result;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.distribution.ChiSquared;
 import io.github.metasaw.distribution.Normal;
+import io.github.metasaw.genetics.scan.ScanResults;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

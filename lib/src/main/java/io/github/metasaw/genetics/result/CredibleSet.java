@@ -1,8 +1,10 @@
-package io.github.metasaw.genetics.scan;
+package io.github.metasaw.genetics.result;
 
 import io.github.metasaw.data.Tabular;
 import io.github.metasaw.diagnostic.Level;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.genetics.scan.Locus;
+import io.github.metasaw.genetics.scan.ScanResults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

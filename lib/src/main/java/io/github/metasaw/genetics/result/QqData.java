@@ -1,7 +1,9 @@
-package io.github.metasaw.genetics.scan;
+package io.github.metasaw.genetics.result;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.ChiSquared;
+import io.github.metasaw.genetics.scan.ScanColumn;
+import io.github.metasaw.genetics.scan.ScanResults;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -62,9 +64,7 @@ public record QqData(String column, long n, List<Point> points, List<Band> band,
     Collector collector = new Collector();
     new PColumn(column).read(results, List.of(), (cells, value) -> collector.add(value));
     if (!ScanColumn.isPValue(column)) {
-      throw MetaException.of(
-          "a QQ figure is of p values, but '%s' of %s holds none"
-              .formatted(column, results.name()));
+      throw noPValues(column, results);
     }
     return collector.data(column, results.name());
   }
@@ -82,6 +82,12 @@ public record QqData(String column, long n, List<Point> points, List<Band> band,
       collector.add(value);
     }
     return collector.data("p", "these");
+  }
+
+  /** Where a column holds other numbers. */
+  static MetaException noPValues(String column, ScanResults results) {
+    return MetaException.of(
+        "a QQ figure is of p values, but '%s' of %s holds none".formatted(column, results.name()));
   }
 
   /** From smallest to largest p: 95 % of samples without association lie in it, point by point. */
@@ -102,7 +108,7 @@ public record QqData(String column, long n, List<Point> points, List<Band> band,
   }
 
   /** Constant memory: a histogram and the largest values. */
-  private static final class Collector {
+  static final class Collector {
     private final long[] bins = new long[BINS];
     private final PriorityQueue<Double> largest = new PriorityQueue<>();
     private long n;
@@ -117,6 +123,10 @@ public record QqData(String column, long n, List<Point> points, List<Band> band,
       if (largest.size() > EXACT) {
         largest.remove();
       }
+    }
+
+    boolean isEmpty() {
+      return n == 0;
     }
 
     QqData data(String column, String where) {

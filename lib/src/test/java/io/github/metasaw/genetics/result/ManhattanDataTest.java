@@ -1,9 +1,10 @@
-package io.github.metasaw.genetics.scan;
+package io.github.metasaw.genetics.result;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.genetics.scan.ScanResults;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;

@@ -1,0 +1,190 @@
+package io.github.metasaw.genetics.result;
+
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.genetics.scan.ResultNames;
+import io.github.metasaw.genetics.scan.ScanResults;
+import io.github.metasaw.genetics.snp.Chromosome;
+import io.github.metasaw.genetics.snp.SnpFields;
+import io.github.metasaw.genetics.snp.Stretch;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a regional figure draws: the SNPs of a stretch of a chromosome around a lead variant. It
+ * rests on the results alone; of linkage disequilibrium it knows what a column of them says.
+ *
+ * @param quantity what stands above the axis: {@code -log10 p}, or a Bayes factor with its prior
+ * @param threshold of genome-wide significance: p of 5e-8, or log10 BF of 6; NaN for others
+ * @param stretch what is shown
+ * @param lead number of the lead variant in {@code points}
+ * @param points in the order of positions
+ * @param ld the column of r^2 with the lead variant; empty without
+ */
+public record RegionData(
+    String quantity,
+    double threshold,
+    Stretch stretch,
+    int lead,
+    List<Point> points,
+    Optional<String> ld) {
+
+  private static final Pattern PLACE = Pattern.compile("([^:]+):(\\d{1,12})(?:[:_/].*)?");
+
+  /**
+   * A SNP.
+   *
+   * @param snp its name
+   * @param position in base pairs
+   * @param value -log10 p, or log10 of a Bayes factor
+   * @param direction 1 if the effect allele raises the trait, -1 if it lowers it, 0 if the test has
+   *     no direction
+   * @param r2 with the lead variant; NaN where it is not known
+   */
+  public record Point(String snp, long position, double value, int direction, double r2) {}
+
+  /** Copies the list. */
+  public RegionData {
+    points = List.copyOf(points);
+  }
+
+  /**
+   * The results around a lead variant, or of a stretch, whose highest SNP is its lead variant.
+   *
+   * @param results of a scan, or of another program; of a file with a tabix index no more is read
+   *     than a stretch takes
+   * @param where the name of a SNP, its place ({@code 6:20679709}), or a stretch ({@code
+   *     6:20000000-21000000})
+   * @param column p values, drawn as -log10 p; or another, drawn as it is
+   * @param window base pairs shown on each side of a SNP; without meaning for a stretch
+   * @return the SNPs there
+   * @throws MetaException if a column, the SNP or any SNP of the stretch is not there, or the
+   *     window is negative
+   */
+  public static RegionData of(ScanResults results, String where, String column, long window) {
+    return of(results, where, column, window, Optional.empty());
+  }
+
+  /**
+   * The same with linkage disequilibrium.
+   *
+   * @param results with a column of it
+   * @param where a SNP, its place or a stretch
+   * @param column p values, or another
+   * @param window base pairs shown on each side of a SNP; without meaning for a stretch
+   * @param ld column of the results with r^2 between each SNP and the lead variant
+   * @return the SNPs there
+   * @throws MetaException as the other, or if a number of r^2 does not lie between 0 and 1
+   */
+  public static RegionData of(
+      ScanResults results, String where, String column, long window, String ld) {
+    return of(results, where, column, window, Optional.of(ld));
+  }
+
+  private static RegionData of(
+      ScanResults results, String where, String column, long window, Optional<String> ld) {
+    if (window < 0) {
+      throw MetaException.of("the window must not be negative, but is " + window);
+    }
+    Optional<Stretch> given = Stretch.of(where);
+    Lead lead = given.isPresent() ? null : lead(results, where);
+    Stretch stretch =
+        given.orElseGet(
+            () ->
+                new Stretch(
+                    lead.chromosome(),
+                    Math.max(0, lead.position() - window),
+                    lead.position() + window));
+    ResultColumn values = new ResultColumn(column);
+    List<Point> points = read(results.near(stretch), stretch, values, ld);
+    if (points.isEmpty()) {
+      throw results.none(stretch);
+    }
+    points.sort(Comparator.comparingLong(Point::position));
+    int at = lead == null ? highest(points) : named(points, lead);
+    if (at < 0) {
+      throw MetaException.of(
+          "%s of %s has no number in %s".formatted(lead.snp(), results.name(), column));
+    }
+    return new RegionData(values.quantity(), values.threshold(), stretch, at, points, ld);
+  }
+
+  private static List<Point> read(
+      ScanResults results, Stretch stretch, ResultColumn values, Optional<String> ld) {
+    List<Point> points = new ArrayList<>();
+    List<List<String>> besides = ld.stream().map(List::of).toList();
+    int direction = 4 + besides.size();
+    values.read(
+        results,
+        besides,
+        names -> new int[] {values.direction(names)},
+        (c, position, value) -> {
+          if (stretch.contains(c[1], position)) {
+            double r2 =
+                besides.isEmpty() ? Double.NaN : r2(c[3], c[0], results, besides.get(0).get(0));
+            double sign = SnpFields.number(c[direction]);
+            int up = Double.isNaN(sign) ? 0 : (int) Math.signum(sign);
+            points.add(new Point(c[0], position, value, up, r2));
+          }
+        });
+    return points;
+  }
+
+  private static double r2(String cell, String snp, ScanResults results, String column) {
+    double r2 = SnpFields.number(cell);
+    if (r2 < 0 || r2 > 1 + 1e-6) {
+      throw MetaException.of(
+          "%s of %s must lie between 0 and 1, but is %s at %s"
+              .formatted(column, results.name(), cell, snp));
+    }
+    return Math.min(1, r2);
+  }
+
+  private static int highest(List<Point> points) {
+    int at = 0;
+    for (int i = 1; i < points.size(); i++) {
+      at = points.get(i).value() > points.get(at).value() ? i : at;
+    }
+    return at;
+  }
+
+  private static int named(List<Point> points, Lead lead) {
+    for (int i = 0; i < points.size(); i++) {
+      if (points.get(i).position() == lead.position() && points.get(i).snp().equals(lead.snp())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private record Lead(String snp, String chromosome, long position) {}
+
+  /** Where a SNP stands, by its name or its place. */
+  private static Lead lead(ScanResults results, String where) {
+    Matcher place = PLACE.matcher(where);
+    String chromosome = place.matches() ? Chromosome.plain(place.group(1)) : "";
+    double position = place.matches() ? Double.parseDouble(place.group(2)) : Double.NaN;
+    Lead[] byName = new Lead[1];
+    Lead[] byPlace = new Lead[1];
+    results.read(
+        List.of(ResultNames.SNP, ResultNames.CHROMOSOME, ResultNames.POSITION),
+        names -> new int[0],
+        c -> {
+          double at = SnpFields.number(c[2]);
+          if (byName[0] == null && at >= 0 && c[0].equals(where)) {
+            byName[0] = new Lead(c[0], c[1], (long) at);
+          }
+          if (byPlace[0] == null && at == position && Chromosome.plain(c[1]).equals(chromosome)) {
+            byPlace[0] = new Lead(c[0], c[1], (long) at);
+          }
+        });
+    Lead found = byName[0] == null ? byPlace[0] : byName[0];
+    if (found == null) {
+      throw MetaException.of("no SNP '%s' in %s".formatted(where, results.name()));
+    }
+    return found;
+  }
+}

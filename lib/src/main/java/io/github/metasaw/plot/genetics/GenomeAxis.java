@@ -1,0 +1,137 @@
+package io.github.metasaw.plot.genetics;
+
+import io.github.metasaw.genetics.result.ManhattanData;
+import io.github.metasaw.genetics.snp.Chromosome;
+import io.github.metasaw.plot.scene.Axis;
+import io.github.metasaw.plot.scene.Fonts;
+import io.github.metasaw.plot.scene.Mark;
+import io.github.metasaw.plot.scene.Mark.Anchor;
+import io.github.metasaw.plot.scene.Mark.Stroke;
+import io.github.metasaw.plot.scene.Panel;
+import io.github.metasaw.plot.scene.Theme;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The chromosomes of one or several sets of SNPs, side by side on a horizontal axis. */
+final class GenomeAxis {
+
+  static final double WIDTH = 760;
+  static final double LEFT = 62;
+  static final double RIGHT = WIDTH - 18;
+
+  private static final double MEGA = 1e6;
+
+  /** Share of the axis between two chromosomes. */
+  private static final double GAP = 0.004;
+
+  private final List<String> chromosomes;
+
+  /** Where each chromosome begins on the axis, in base pairs, by its name. */
+  private final Map<String, Double> begins = new HashMap<>();
+
+  /** Its last position. */
+  private final Map<String, Double> last = new HashMap<>();
+
+  private final Axis axis;
+
+  GenomeAxis(List<ManhattanData> sets) {
+    double first = Double.POSITIVE_INFINITY;
+    for (ManhattanData data : sets) {
+      for (ManhattanData.Point point : data.points()) {
+        double position = point.position();
+        last.merge(data.chromosomes().get(point.chromosome()), position, Math::max);
+        first = Math.min(first, position);
+      }
+    }
+    this.chromosomes =
+        sets.stream()
+            .flatMap(data -> data.chromosomes().stream())
+            .distinct()
+            .sorted((a, b) -> Integer.compare(Chromosome.rank(a), Chromosome.rank(b)))
+            .toList();
+    double gap = GAP * last.values().stream().mapToDouble(x -> x).sum();
+    double at = 0;
+    for (String chromosome : chromosomes) {
+      begins.put(chromosome, at);
+      at += last.get(chromosome) + gap;
+    }
+    double start = chromosomes.size() == 1 ? first : 0;
+    double end = at - gap;
+    double pad = end > start ? 0.01 * (end - start) : 0.5 * MEGA;
+    this.axis = new Axis(start - pad, end + pad, LEFT, RIGHT);
+  }
+
+  /** Base pairs from the begin of the first chromosome, to pixels. */
+  Axis axis() {
+    return axis;
+  }
+
+  /** The pixel of a SNP. */
+  double pixel(ManhattanData data, ManhattanData.Point point) {
+    return axis.pixel(begins.get(data.chromosomes().get(point.chromosome())) + point.position());
+  }
+
+  /** Which of all chromosomes one of a set is. */
+  int number(ManhattanData data, int chromosome) {
+    return chromosomes.indexOf(data.chromosomes().get(chromosome));
+  }
+
+  /** The axis below a field, with its name: positions on one chromosome, or several chromosomes. */
+  void below(double bottom, List<Mark> marks) {
+    if (chromosomes.size() == 1) {
+      positions(bottom, marks, "Position on chromosome %s, millions of bases");
+      return;
+    }
+    chromosomes(bottom, marks);
+    text((LEFT + RIGHT) / 2, bottom + 37, "Chromosome", "Chromosome", marks);
+  }
+
+  /** The axis between two fields. */
+  void between(double bottom, List<Mark> marks) {
+    if (chromosomes.size() == 1) {
+      positions(bottom, marks, "");
+      return;
+    }
+    chromosomes(bottom, marks);
+  }
+
+  /** What the axis between two fields shows, as the end of a heading; empty for chromosomes. */
+  String name() {
+    return chromosomes.size() == 1
+        ? ", by position on chromosome %s, millions of bases".formatted(chromosomes.get(0))
+        : "";
+  }
+
+  private void positions(double bottom, List<Mark> marks, String name) {
+    new Panel(
+            new Axis(axis.low() / MEGA, axis.high() / MEGA, axis.from(), axis.to()),
+            new Axis(0, 1, bottom, bottom - 1),
+            marks)
+        .bottom(name.formatted(chromosomes.get(0)));
+  }
+
+  /** Ticks between the chromosomes, and as many of their names as have room. */
+  private void chromosomes(double bottom, List<Mark> marks) {
+    marks.add(new Mark.Line(LEFT, bottom, RIGHT, bottom, Stroke.solid(Theme.INK, 1)));
+    double taken = Double.NEGATIVE_INFINITY;
+    for (String chromosome : chromosomes) {
+      String name = chromosome.replaceFirst("(?i)^chr", "");
+      String shown = Fonts.fit(name, Panel.SIZE, false, 80);
+      double begin = begins.get(chromosome);
+      double end = begin + last.get(chromosome);
+      double middle = axis.pixel((begin + end) / 2);
+      double half = Fonts.width(shown, Panel.SIZE, false) / 2;
+      double edge = axis.pixel(end);
+      marks.add(new Mark.Line(edge, bottom, edge, bottom + 4, Stroke.solid(Theme.INK, 1)));
+      if (middle - half > taken + Panel.CELL_WIDTH && middle + half < WIDTH) {
+        text(middle, bottom + 21, shown, name, marks);
+        taken = middle + half;
+      }
+    }
+  }
+
+  private static void text(double x, double y, String shown, String full, List<Mark> marks) {
+    marks.add(new Mark.Text(x, y, shown, Panel.SIZE, false, Anchor.MIDDLE, Theme.INK, full));
+  }
+}
