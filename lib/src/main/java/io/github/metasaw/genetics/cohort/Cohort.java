@@ -2,6 +2,7 @@ package io.github.metasaw.genetics.cohort;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.genetics.snp.SnpRole;
+import io.github.metasaw.genetics.snp.VcfLines;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,11 +13,13 @@ import java.util.TreeSet;
  * A cohort and the file of its association results, one line per variant.
  *
  * @param name of the cohort, as results call it
- * @param file text, plain or gz
+ * @param file text, plain or gz; GWAS-VCF too
  * @param ancestry of its persons, compared by name only; empty if unknown
  * @param columns names of columns by what they hold, where the names alone do not tell
+ * @param sample which study of a GWAS-VCF file, by the name of its column; empty for the only one
  */
-public record Cohort(String name, Path file, String ancestry, Map<SnpRole, String> columns) {
+public record Cohort(
+    String name, Path file, String ancestry, Map<SnpRole, String> columns, String sample) {
 
   /** Copies the map. */
   public Cohort {
@@ -47,7 +50,7 @@ public record Cohort(String name, Path file, String ancestry, Map<SnpRole, Strin
     if (name.isBlank()) {
       throw MetaException.of("the cohort of " + file + " needs a name");
     }
-    return new Cohort(name.trim(), file, "", Map.of());
+    return new Cohort(name.trim(), file, "", Map.of(), "");
   }
 
   /**
@@ -58,7 +61,7 @@ public record Cohort(String name, Path file, String ancestry, Map<SnpRole, Strin
    * @return a copy
    */
   public Cohort withAncestry(String other) {
-    return new Cohort(name, file, other.trim(), columns);
+    return new Cohort(name, file, other.trim(), columns, sample);
   }
 
   /**
@@ -69,7 +72,31 @@ public record Cohort(String name, Path file, String ancestry, Map<SnpRole, Strin
    * @return a copy
    */
   public Cohort withColumns(Map<SnpRole, String> others) {
-    return new Cohort(name, file, ancestry, others);
+    return new Cohort(name, file, ancestry, others, sample);
+  }
+
+  /**
+   * With one of several studies of a GWAS-VCF file.
+   *
+   * @param other name of its column; empty for the only one
+   * @return a copy
+   */
+  public Cohort withSample(String other) {
+    return new Cohort(name, file, ancestry, columns, other.trim());
+  }
+
+  /**
+   * The studies of a GWAS-VCF file: one is called as the file, several as their columns.
+   *
+   * @param file of GWAS-VCF, plain, gz or bgz
+   * @return a cohort for each, of unknown ancestry
+   * @throws MetaException if it has none
+   */
+  public static List<Cohort> ofVcf(Path file) {
+    List<String> samples = VcfLines.samples(file);
+    return samples.size() == 1
+        ? List.of(of(file))
+        : samples.stream().map(sample -> of(sample, file).withSample(sample)).toList();
   }
 
   /** Refuses cohorts of one name, which results could not tell apart. */

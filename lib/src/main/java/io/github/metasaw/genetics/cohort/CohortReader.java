@@ -1,5 +1,6 @@
 package io.github.metasaw.genetics.cohort;
 
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.genetics.snp.BadLine;
 import io.github.metasaw.genetics.snp.FileLines;
 import io.github.metasaw.genetics.snp.LineFields;
@@ -15,8 +16,10 @@ import io.github.metasaw.genetics.snp.SnpHeader;
 import io.github.metasaw.genetics.snp.SnpRole;
 import io.github.metasaw.genetics.snp.TableSource;
 import io.github.metasaw.genetics.snp.UnreadableLine;
+import io.github.metasaw.genetics.snp.VcfLines;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of one cohort in the order of its file. */
@@ -24,6 +27,9 @@ final class CohortReader implements AutoCloseable {
 
   /** What PLINK and REGENIE call the test of the additive model. */
   private static final String ADDITIVE = "ADD";
+
+  /** What VCF calls a line that no filter speaks against. */
+  private static final String PASSED = "PASS";
 
   /** Of lines that cannot be read, as many as any report lists and more; all are counted. */
   private static final int MAX_KEPT = 1000;
@@ -37,6 +43,7 @@ final class CohortReader implements AutoCloseable {
   private final SafeText safeText;
   private final VariantReader variants;
   private final int test;
+  private final int filter;
 
   private CohortReader(int study, Cohort cohort, CohortOptions options, LineSource in) {
     this.study = study;
@@ -44,11 +51,16 @@ final class CohortReader implements AutoCloseable {
     this.rule = options.key();
     this.in = in;
     String names = TableSource.headerLine(in);
-    this.header = SnpHeader.ofCohort(names, options.columns(cohort), in.name());
+    Map<SnpRole, String> columns = options.columns(cohort);
+    if (in instanceof VcfLines) {
+      VcfLines.roles().forEach(columns::putIfAbsent);
+    }
+    this.header = SnpHeader.ofCohort(names, columns, in.name());
     this.cells = new SnpCellReader(header);
     this.safeText = new SafeText(header);
     this.variants = new VariantReader(header, cells);
     this.test = header.column(SnpRole.TEST);
+    this.filter = header.column(SnpRole.FILTER);
   }
 
   /**
@@ -59,13 +71,25 @@ final class CohortReader implements AutoCloseable {
    *     lacks what is needed
    */
   static CohortReader open(int study, Cohort cohort, CohortOptions options) {
-    FileLines in = FileLines.open(cohort.file());
+    LineSource in = lines(cohort);
     try {
       return new CohortReader(study, cohort, options, in);
     } catch (RuntimeException refused) {
       in.close();
       throw refused;
     }
+  }
+
+  private static LineSource lines(Cohort cohort) {
+    if (VcfLines.isVcf(cohort.file())) {
+      return VcfLines.open(cohort.file(), cohort.sample());
+    }
+    if (!cohort.sample().isEmpty()) {
+      throw MetaException.of(
+          "%s is no GWAS-VCF file, of which '%s' could be one of the studies"
+              .formatted(cohort.file(), cohort.sample()));
+    }
+    return FileLines.open(cohort.file());
   }
 
   SnpHeader header() {
@@ -78,7 +102,7 @@ final class CohortReader implements AutoCloseable {
 
   /** What the file is recognised by: its size and its header. */
   String identity() {
-    return cohort.name() + "\t" + in.size() + "\t" + header.line();
+    return cohort.name() + "\t" + cohort.sample() + in.size() + "\t" + header.line();
   }
 
   double fraction() {
@@ -98,10 +122,18 @@ final class CohortReader implements AutoCloseable {
       if (text.isBlank()) {
         continue;
       }
-      LineFields fields = LineFields.split(text, header.separator());
       try {
+        String fault = in.fault();
+        if (fault != null) {
+          throw new UnreadableLine(fault);
+        }
+        LineFields fields = LineFields.split(text, header.separator());
         if (test >= 0 && test < fields.size() && !fields.text(test).equalsIgnoreCase(ADDITIVE)) {
           counts.add(ScanCount.OTHER_TEST, study, "");
+          continue;
+        }
+        if (filter >= 0 && filter < fields.size() && !isPassed(fields)) {
+          counts.add(ScanCount.NOT_PASSED, study, "");
           continue;
         }
         return line(fields, in.line());
@@ -113,6 +145,10 @@ final class CohortReader implements AutoCloseable {
       }
     }
     return null;
+  }
+
+  private boolean isPassed(LineFields fields) {
+    return fields.isMissing(filter) || fields.is(filter, PASSED);
   }
 
   /**
@@ -137,7 +173,11 @@ final class CohortReader implements AutoCloseable {
 
   /** What is said of a line of this cohort that cannot be read. */
   BadLine bad(long number, UnreadableLine why, boolean isWhole) {
-    return new BadLine(cohort.name() + ", line", number, String.valueOf(why.getMessage()), isWhole);
+    String who =
+        cohort.sample().isEmpty()
+            ? cohort.name()
+            : "%s (%s)".formatted(cohort.name(), cohort.file().getFileName());
+    return new BadLine(who + ", line", number, String.valueOf(why.getMessage()), isWhole);
   }
 
   private CohortLine line(LineFields fields, long number) throws UnreadableLine {

@@ -14,13 +14,14 @@ import tech.tablesaw.api.Table;
 
 /**
  * A table that names the cohorts of a scan: columns {@code cohort} and {@code file}, and {@code
- * ancestry} if it is known.
+ * ancestry} if it is known, and {@code sample} where a GWAS-VCF file has several studies.
  */
 public final class CohortSheet {
 
   private static final String COHORT = "cohort";
   private static final String FILE = "file";
   private static final String ANCESTRY = "ancestry";
+  private static final String SAMPLE = "sample";
 
   private CohortSheet() {}
 
@@ -106,13 +107,19 @@ public final class CohortSheet {
                   .formatted(in.name(), in.unit(), in.line(), fields.length, names.size()));
         }
         String file = fields[names.indexOf(FILE)];
-        String ancestry = names.contains(ANCESTRY) ? fields[names.indexOf(ANCESTRY)] : "";
         cohorts.add(
             Cohort.of(fields[names.indexOf(COHORT)], path(folder, file))
-                .withAncestry(SnpFields.isMissing(ancestry) ? "" : ancestry));
+                .withAncestry(optional(ANCESTRY, names, fields))
+                .withSample(optional(SAMPLE, names, fields)));
       }
     }
     return cohorts;
+  }
+
+  /** Empty where the column is not there, or the cell says that there is no value. */
+  private static String optional(String column, List<String> names, String[] fields) {
+    String cell = names.contains(column) ? fields[names.indexOf(column)] : "";
+    return SnpFields.isMissing(cell) ? "" : cell;
   }
 
   private static Path path(Path folder, String file) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a regional figure draws: the SNPs of a stretch of a chromosome around a lead variant. It
@@ -89,25 +90,33 @@ public record RegionData(
     if (window < 0) {
       throw MetaException.of("the window must not be negative, but is " + window);
     }
-    Optional<Stretch> given = Stretch.of(where);
-    Lead lead = given.isPresent() ? null : lead(results, where);
-    Stretch stretch =
-        given.orElseGet(
-            () ->
-                new Stretch(
-                    lead.chromosome(),
-                    Math.max(0, lead.position() - window),
-                    lead.position() + window));
+    Stretch given = Stretch.of(where).orElse(null);
+    if (given != null) {
+      return of(results, given, null, column, ld);
+    }
+    Lead lead = lead(results, where);
+    long from = Math.max(0, lead.position() - window);
+    Stretch around = new Stretch(lead.chromosome(), from, lead.position() + window);
+    return of(results, around, lead, column, ld);
+  }
+
+  /** Of a stretch; the lead variant is its highest SNP where none is given. */
+  private static RegionData of(
+      ScanResults results,
+      Stretch stretch,
+      @Nullable Lead lead,
+      String column,
+      Optional<String> ld) {
     ResultColumn values = new ResultColumn(column);
     List<Point> points = read(results.near(stretch), stretch, values, ld);
-    if (points.isEmpty()) {
-      throw results.none(stretch);
-    }
     points.sort(Comparator.comparingLong(Point::position));
     int at = lead == null ? highest(points) : named(points, lead);
-    if (at < 0) {
+    if (lead != null && at < 0) {
       throw MetaException.of(
           "%s of %s has no number in %s".formatted(lead.snp(), results.name(), column));
+    }
+    if (points.isEmpty()) {
+      throw results.none(stretch);
     }
     return new RegionData(values.quantity(), values.threshold(), stretch, at, points, ld);
   }
@@ -122,7 +131,7 @@ public record RegionData(
         besides,
         names -> new int[] {values.direction(names)},
         (c, position, value) -> {
-          if (stretch.contains(c[1], position)) {
+          if (stretch.contains(c[1], (double) position)) {
             double r2 =
                 besides.isEmpty() ? Double.NaN : r2(c[3], c[0], results, besides.get(0).get(0));
             double sign = SnpFields.number(c[direction]);

@@ -2,6 +2,7 @@ package io.github.metasaw.genetics.scan;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.genetics.cohort.Cohort;
+import io.github.metasaw.genetics.snp.VcfLines;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,11 +39,11 @@ public final class SnpScan extends ScanSettings {
   /**
    * A scan of a file, without MANTRA; bad lines are skipped, and one thread per processor computes.
    *
-   * @param input text file, plain or gz
+   * @param input text file, plain or gz; of GWAS-VCF each study is a cohort
    * @return the scan, not yet run
    */
   public static SnpScan of(Path input) {
-    return of(ScanInput.of(input));
+    return VcfLines.isVcf(input) ? of(Cohort.ofVcf(input)) : of(ScanInput.of(input));
   }
 
   /**
@@ -59,8 +60,9 @@ public final class SnpScan extends ScanSettings {
    * A scan of cohorts that have a file each, joined by chromosome, position and alleles. The column
    * names of METAL, GWAMA, PLINK, REGENIE, SAIGE, BOLT-LMM, fastGWA, SNPTEST, GCTA, Hail, FinnGen,
    * the GWAS Catalog, MR-Base and LDSC are understood; estimates and standard errors may be given
-   * as odds ratios, z scores with sample sizes, or estimates with p values. Files in order of
-   * chromosome and position are read side by side; others are sorted on disk first.
+   * as odds ratios, z scores with sample sizes, or estimates with p values. GWAS-VCF is read too,
+   * one line for each alternate allele, which is the effect allele. Files in order of chromosome
+   * and position are read side by side; others are sorted on disk first.
    *
    * @param cohorts at least one; the first that has a variant gives its effect allele
    * @return the scan, not yet run

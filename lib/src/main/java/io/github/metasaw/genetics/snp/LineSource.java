@@ -25,6 +25,15 @@ public interface LineSource extends AutoCloseable {
   }
 
   /**
+   * What keeps the line that was read last from being one of the table.
+   *
+   * @return null if nothing does
+   */
+  default @Nullable String fault() {
+    return null;
+  }
+
+  /**
    * The number of the line that was read last.
    *
    * @return from 1 for the first line of a file, from 0 for the header of a table

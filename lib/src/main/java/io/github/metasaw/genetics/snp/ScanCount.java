@@ -45,6 +45,8 @@ public enum ScanCount {
   PALINDROME_DOUBTFUL,
   /** Lines of PLINK or REGENIE that test another model than the additive one: passed over. */
   OTHER_TEST,
+  /** Lines of GWAS-VCF that did not pass its filters: passed over. */
+  NOT_PASSED,
   /** Second lines of a cohort for the same variant: the first was taken. */
   DUPLICATES,
   /** Variants at the place of another that has other alleles: tested apart. */

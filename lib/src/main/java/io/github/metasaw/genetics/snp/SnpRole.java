@@ -131,6 +131,8 @@ public enum SnpRole implements Named {
   INFO(0, "info", "rsq", "r2", "impinfo", "infoscore", "imputationinfo"),
   /** What a line of PLINK or REGENIE tests; the additive model is {@code ADD}. */
   TEST(0, "test"),
+  /** What tells whether a line of GWAS-VCF is to be used: {@code PASS}, or nothing. */
+  FILTER(0),
   /** Hail's {@code 1:752566}. */
   LOCUS(0, "locus"),
   /** Hail's {@code ["A","G"]}: other allele and effect allele. */

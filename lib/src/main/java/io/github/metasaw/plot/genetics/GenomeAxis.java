@@ -9,9 +9,8 @@ import io.github.metasaw.plot.scene.Mark.Anchor;
 import io.github.metasaw.plot.scene.Mark.Stroke;
 import io.github.metasaw.plot.scene.Panel;
 import io.github.metasaw.plot.scene.Theme;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** The chromosomes of one or several sets of SNPs, side by side on a horizontal axis. */
 final class GenomeAxis {
@@ -27,37 +26,41 @@ final class GenomeAxis {
 
   private final List<String> chromosomes;
 
-  /** Where each chromosome begins on the axis, in base pairs, by its name. */
-  private final Map<String, Double> begins = new HashMap<>();
+  /** Where each chromosome begins on the axis, in base pairs. */
+  private final double[] begins;
 
-  /** Its last position. */
-  private final Map<String, Double> last = new HashMap<>();
+  /** Where it ends: at its last SNP. */
+  private final double[] ends;
 
   private final Axis axis;
 
   GenomeAxis(List<ManhattanData> sets) {
-    double first = Double.POSITIVE_INFINITY;
-    for (ManhattanData data : sets) {
-      for (ManhattanData.Point point : data.points()) {
-        double position = point.position();
-        last.merge(data.chromosomes().get(point.chromosome()), position, Math::max);
-        first = Math.min(first, position);
-      }
-    }
     this.chromosomes =
         sets.stream()
             .flatMap(data -> data.chromosomes().stream())
             .distinct()
             .sorted((a, b) -> Integer.compare(Chromosome.rank(a), Chromosome.rank(b)))
             .toList();
-    double gap = GAP * last.values().stream().mapToDouble(x -> x).sum();
-    double at = 0;
-    for (String chromosome : chromosomes) {
-      begins.put(chromosome, at);
-      at += last.get(chromosome) + gap;
+    double[] last = new double[chromosomes.size()];
+    double first = Double.POSITIVE_INFINITY;
+    for (ManhattanData data : sets) {
+      for (ManhattanData.Point point : data.points()) {
+        int c = number(data, point.chromosome());
+        double position = point.position();
+        last[c] = Math.max(last[c], position);
+        first = Math.min(first, position);
+      }
     }
-    double start = chromosomes.size() == 1 ? first : 0;
-    double end = at - gap;
+    double gap = GAP * Arrays.stream(last).sum();
+    this.begins = new double[last.length];
+    this.ends = new double[last.length];
+    double end = 0;
+    for (int c = 0; c < last.length; c++) {
+      begins[c] = c == 0 ? 0 : end + gap;
+      end = begins[c] + last[c];
+      ends[c] = end;
+    }
+    double start = last.length == 1 ? first : 0;
     double pad = end > start ? 0.01 * (end - start) : 0.5 * MEGA;
     this.axis = new Axis(start - pad, end + pad, LEFT, RIGHT);
   }
@@ -69,7 +72,7 @@ final class GenomeAxis {
 
   /** The pixel of a SNP. */
   double pixel(ManhattanData data, ManhattanData.Point point) {
-    return axis.pixel(begins.get(data.chromosomes().get(point.chromosome())) + point.position());
+    return axis.pixel(begins[number(data, point.chromosome())] + point.position());
   }
 
   /** Which of all chromosomes one of a set is. */
@@ -115,14 +118,12 @@ final class GenomeAxis {
   private void chromosomes(double bottom, List<Mark> marks) {
     marks.add(new Mark.Line(LEFT, bottom, RIGHT, bottom, Stroke.solid(Theme.INK, 1)));
     double taken = Double.NEGATIVE_INFINITY;
-    for (String chromosome : chromosomes) {
-      String name = chromosome.replaceFirst("(?i)^chr", "");
+    for (int c = 0; c < begins.length; c++) {
+      String name = chromosomes.get(c).replaceFirst("(?i)^chr", "");
       String shown = Fonts.fit(name, Panel.SIZE, false, 80);
-      double begin = begins.get(chromosome);
-      double end = begin + last.get(chromosome);
-      double middle = axis.pixel((begin + end) / 2);
+      double middle = axis.pixel((begins[c] + ends[c]) / 2);
       double half = Fonts.width(shown, Panel.SIZE, false) / 2;
-      double edge = axis.pixel(end);
+      double edge = axis.pixel(ends[c]);
       marks.add(new Mark.Line(edge, bottom, edge, bottom + 4, Stroke.solid(Theme.INK, 1)));
       if (middle - half > taken + Panel.CELL_WIDTH && middle + half < WIDTH) {
         text(middle, bottom + 21, shown, name, marks);

@@ -65,7 +65,11 @@ final class QqLayout {
   }
 
   private static String colour(FrequencyClass of) {
-    return Theme.series(of.ordinal());
+    return switch (of) {
+      case COMMON -> Theme.ACCENT;
+      case LOW -> Theme.WARM;
+      case RARE -> Theme.GREEN;
+    };
   }
 
   private static String numbers(QqData data) {
