@@ -44,7 +44,7 @@ html_sidebars = {
     ]
 }
 
-# One file of MathJax that carries its own fonts.
+# MathJax with its own fonts.
 mathjax_path = "mathjax/tex-svg.js"
 
 
@@ -54,7 +54,11 @@ def copy_mathjax(app, error):
         package = Path(importlib.util.find_spec("sphinx-mathjax-offline").origin).parent
         target = Path(app.outdir, "_static", "mathjax")
         target.mkdir(parents=True, exist_ok=True)
-        shutil.copy(package / "static" / "mathjax" / "tex-svg.js", target)
+        source = package / "static" / "mathjax"
+        shutil.copy(source / "tex-svg.js", target)
+        # Extensions that MathJax loads when a formula needs them, such as bold symbols.
+        extensions = Path("input", "tex", "extensions")
+        shutil.copytree(source / extensions, target / extensions, dirs_exist_ok=True)
 
 
 def setup(app):

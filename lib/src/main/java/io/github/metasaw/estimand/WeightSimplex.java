@@ -3,6 +3,7 @@ package io.github.metasaw.estimand;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.Tabular;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.linalg.Symmetric;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +47,27 @@ public record WeightSimplex(
    * @return the grid
    */
   public static WeightSimplex of(Studies studies, int steps) {
-    int k = studies.k();
+    return of(
+        studies.labels(),
+        studies.V(),
+        steps,
+        Weights.precision(studies),
+        1 / Math.sqrt(Weights.mean(studies).precision()));
+  }
+
+  /**
+   * The grid of studies on arrays.
+   *
+   * @param labels of the studies [k]
+   * @param v covariance of the estimates [k][k]
+   * @param steps into which 1 is divided
+   * @param best shares of the most precise average [k]
+   * @param bestSe its standard error
+   * @return the grid
+   */
+  public static WeightSimplex of(
+      List<String> labels, Symmetric v, int steps, double[] best, double bestSe) {
+    int k = labels.size();
     double points = 1;
     for (int i = 1; i < k; i++) {
       points = points * (steps + i) / i;
@@ -58,21 +79,17 @@ public record WeightSimplex(
     }
     List<List<Double>> weights = new ArrayList<>();
     share(steps, steps, 0, new int[k], weights);
-    double[] v = new double[weights.size()];
-    for (int p = 0; p < v.length; p++) {
+    double[] variances = new double[weights.size()];
+    for (int p = 0; p < variances.length; p++) {
       double[] shares = weights.get(p).stream().mapToDouble(w -> w).toArray();
-      double[] across = studies.V().multiply(shares);
-      for (int i = 0; i < k; i++) {
-        v[p] += shares[i] * across[i];
-      }
+      variances[p] = WeightedAverage.variance(shares, v);
     }
-    double[] best = Weights.precision(studies);
     return new WeightSimplex(
-        studies.labels(),
+        labels,
         weights,
-        Arrays.stream(v).map(Math::sqrt).boxed().toList(),
+        Arrays.stream(variances).map(Math::sqrt).boxed().toList(),
         Arrays.stream(best).boxed().toList(),
-        1 / Math.sqrt(Weights.mean(studies).precision()));
+        bestSe);
   }
 
   private static void share(

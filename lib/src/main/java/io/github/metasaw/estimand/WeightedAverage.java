@@ -2,6 +2,8 @@ package io.github.metasaw.estimand;
 
 import io.github.metasaw.data.Tabular;
 import io.github.metasaw.distribution.Normal;
+import io.github.metasaw.linalg.Symmetric;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import tech.tablesaw.api.DoubleColumn;
@@ -24,9 +26,48 @@ public record WeightedAverage(
     String name, List<Double> weights, double estimate, double se, double efficiency, double level)
     implements Tabular {
 
+  /** Confidence of the intervals. */
+  static final double LEVEL = 0.95;
+
   /** Takes a copy. */
   public WeightedAverage {
     weights = List.copyOf(weights);
+  }
+
+  /**
+   * The average with some shares.
+   *
+   * @param name of the weights
+   * @param shares summing to 1 [k]
+   * @param yi estimates [k]
+   * @param v their covariance [k][k]
+   * @param smallest variance of any average
+   * @return with an interval of 95 %
+   */
+  public static WeightedAverage of(
+      String name, double[] shares, double[] yi, Symmetric v, double smallest) {
+    double estimate = 0;
+    for (int i = 0; i < yi.length; i++) {
+      estimate += shares[i] * yi[i];
+    }
+    double variance = variance(shares, v);
+    return new WeightedAverage(
+        name,
+        Arrays.stream(shares).boxed().toList(),
+        estimate,
+        Math.sqrt(variance),
+        smallest / variance,
+        LEVEL);
+  }
+
+  /** p'Vp. */
+  static double variance(double[] shares, Symmetric v) {
+    double[] across = v.multiply(shares);
+    double variance = 0;
+    for (int i = 0; i < shares.length; i++) {
+      variance += shares[i] * across[i];
+    }
+    return variance;
   }
 
   public double lower() {

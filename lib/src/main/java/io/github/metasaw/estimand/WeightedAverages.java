@@ -23,8 +23,6 @@ import tech.tablesaw.api.Table;
  */
 public record WeightedAverages(List<String> labels, List<WeightedAverage> rows) implements Tabular {
 
-  private static final double LEVEL = 0.95;
-
   /** Takes a copy. */
   public WeightedAverages {
     labels = List.copyOf(labels);
@@ -71,7 +69,7 @@ public record WeightedAverages(List<String> labels, List<WeightedAverage> rows) 
             best.estimate(),
             Math.sqrt(smallest),
             1,
-            LEVEL));
+            WeightedAverage.LEVEL));
     return new WeightedAverages(studies.labels(), rows);
   }
 
@@ -92,21 +90,7 @@ public record WeightedAverages(List<String> labels, List<WeightedAverage> rows) 
    */
   private static WeightedAverage average(
       Studies studies, String name, double[] shares, double smallest) {
-    double[] y = studies.yi();
-    double[] across = studies.V().multiply(shares);
-    double estimate = 0;
-    double variance = 0;
-    for (int i = 0; i < y.length; i++) {
-      estimate += shares[i] * y[i];
-      variance += shares[i] * across[i];
-    }
-    return new WeightedAverage(
-        name,
-        Arrays.stream(shares).boxed().toList(),
-        estimate,
-        Math.sqrt(variance),
-        smallest / variance,
-        LEVEL);
+    return WeightedAverage.of(name, shares, studies.yi(), studies.V(), smallest);
   }
 
   /** weights, estimate, se, lower, upper, p, efficiency: a row an average. */

@@ -49,7 +49,12 @@ class BookIT {
 
   @Test
   void formulasAndSearchComeWithTheSite() {
-    for (String file : List.of("_static/mathjax/tex-svg.js", "searchindex.js", "glossary.html")) {
+    for (String file :
+        List.of(
+            "_static/mathjax/tex-svg.js",
+            "_static/mathjax/input/tex/extensions/boldsymbol.js",
+            "searchindex.js",
+            "glossary.html")) {
       assertTrue(Files.exists(folder.resolve("book").resolve(file)), file);
     }
   }

@@ -38,6 +38,31 @@ public final class EstimandDrawings {
   }
 
   /**
+   * The weights of three studies in the pooled effect as tau grows.
+   *
+   * @param data at one value of tau
+   * @param width of the picture in pixels
+   * @return the drawing
+   */
+  public static EffectDrawing weightsGivenTau(WeightsGivenTau data, double width) {
+    return EffectDrawing.of(data::table, scale -> WeightsGivenTauLayout.draw(data, width));
+  }
+
+  /**
+   * Every pooled effect that weights of three studies can give, with its standard error.
+   *
+   * @param data at one value of tau
+   * @param name of the effect
+   * @param width of the picture in pixels
+   * @return the drawing
+   */
+  public static EffectDrawing possibleAverages(
+      WeightsGivenTau data, EffectName name, double width) {
+    return EffectDrawing.of(
+        data::table, scale -> PossibleAveragesLayout.draw(data, name, scale, width));
+  }
+
+  /**
    * How each fit pictures the effects: one, separate ones with an average, a distribution.
    *
    * @param fits without moderators

@@ -16,8 +16,6 @@ import java.util.List;
  */
 record SimplexData(WeightSimplex grid, int steps, List<WeightedAverage> named) {
 
-  private static final int STEPS = 48;
-
   SimplexData {
     named = List.copyOf(named);
   }
@@ -29,13 +27,8 @@ record SimplexData(WeightSimplex grid, int steps, List<WeightedAverage> named) {
               .formatted(studies.k()));
     }
     return new SimplexData(
-        WeightSimplex.of(studies, STEPS),
-        STEPS,
+        WeightSimplex.of(studies, WeightTriangle.STEPS),
+        WeightTriangle.STEPS,
         WeightedAverages.of(studies, weights.toArray(new String[0])).rows());
-  }
-
-  /** Standard error at a point of the grid, in units of the smallest there is. */
-  double ratio(int point) {
-    return grid.standardErrors().get(point) / grid.bestSe();
   }
 }

@@ -112,10 +112,10 @@ public final class Exploration {
    * Another page of the same studies.
    *
    * @param page {@code analysis}, {@code shrinkage} for the effects given a value of tau, {@code
-   *     priors} for what the priors of mu and tau move, or {@code selection} for publication by p
-   *     value
+   *     priors} for what the priors of mu and tau move, {@code selection} for publication by p
+   *     value, or {@code weights} for the weights of three studies as tau grows
    * @return a copy
-   * @throws MetaException for an unknown name
+   * @throws MetaException for an unknown name, or studies of which the page can show nothing
    */
   public Exploration withPage(String page) {
     return withPage(ExploreView.parse(page));
@@ -126,8 +126,10 @@ public final class Exploration {
    *
    * @param page what it is about
    * @return a copy
+   * @throws MetaException for studies of which the page can show nothing
    */
   public Exploration withPage(ExploreView page) {
+    page.content().require(fits);
     return new Exploration(name, measure, page, fits);
   }
 

@@ -31,6 +31,15 @@ interface ExploreContent {
   /** The figures. */
   List<PageFigure> places();
 
+  /**
+   * Refuses studies of which the page can show nothing.
+   *
+   * @throws io.github.metasaw.diagnostic.MetaException with the reason
+   */
+  default void require(ExploreFits fits) {
+    // Most pages show any studies.
+  }
+
   /** Whether an estimator of tau2 and a test of the effect have anything to move. */
   default boolean hasEstimator() {
     return false;

@@ -71,6 +71,19 @@ record ExploreControls(Map<String, String> values) {
     return number(name, value(name));
   }
 
+  /**
+   * A value of tau.
+   *
+   * @throws MetaException for what is no SD
+   */
+  double tau(String name) {
+    double tau = number(name);
+    if (!(tau >= 0) || Double.isInfinite(tau)) {
+      throw MetaException.of("tau is an SD: 0 or larger, not '%s'".formatted(value(name)));
+    }
+    return tau;
+  }
+
   /** Several, with blanks between. */
   double[] numbers(String name) {
     String[] words = value(name).split(" ");

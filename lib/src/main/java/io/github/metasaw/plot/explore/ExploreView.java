@@ -11,7 +11,9 @@ public enum ExploreView implements Named {
   /** Priors move mu and tau2, but hardly beta_F and zeta2. */
   PRIORS("priors", "What priors move", new PriorsContent()),
   /** Publication of small p values alone moves the funnel and the pooled effect. */
-  SELECTION("selection", "Publication by p value", new SelectionContent());
+  SELECTION("selection", "Publication by p value", new SelectionContent()),
+  /** A value of tau moves the weights of three studies and their pooled effect. */
+  WEIGHTS("weights", "Weights of three studies", new WeightsContent());
 
   private final String id;
   private final String label;

@@ -37,6 +37,11 @@ final class SelectionContent implements ExploreContent {
   }
 
   @Override
+  public void require(ExploreFits fits) {
+    Selection.requireReference(fits);
+  }
+
+  @Override
   public boolean hasEstimator() {
     return true;
   }
@@ -108,6 +113,13 @@ final class SelectionContent implements ExploreContent {
       return new Selection(fits, ExploreFits.of(published, fits.settings()), hidden, cut);
     }
 
+    static void requireReference(ExploreFits fits) {
+      if (Double.isNaN(fits.data().reference())) {
+        throw MetaException.of(
+            "no value of this measure means no effect; so nothing has a p value");
+      }
+    }
+
     /** How many studies have p values up to a cut. */
     static int published(ExploreFits fits, double cut) {
       int count = 0;
@@ -121,11 +133,8 @@ final class SelectionContent implements ExploreContent {
      * The analysed studies whose p value, for an effect on the side of the pooled one, is larger.
      */
     private static boolean[] hidden(ExploreFits fits, double cut) {
+      requireReference(fits);
       double reference = fits.data().reference();
-      if (Double.isNaN(reference)) {
-        throw MetaException.of(
-            "no value of this measure means no effect; so nothing has a p value");
-      }
       double sign = fits.pooled().estimate() < reference ? -1 : 1;
       LabelledEstimates studies = fits.analysed();
       boolean[] hidden = new boolean[studies.k()];
@@ -159,12 +168,11 @@ final class SelectionContent implements ExploreContent {
                 + Digits.p(pooled.p()));
       }
       lines.add(
-          "Published are studies with a one-sided p value up to %s for an effect %s"
-                  .formatted(
-                      Digits.plain(cut),
-                      all.pooled().estimate() < all.data().reference() ? "below" : "above")
-              + " "
-              + Digits.significant(all.data().reference(), all.data().scale()));
+          "A study is published if its one-sided p value for an effect %s %s is at most %s"
+              .formatted(
+                  all.pooled().estimate() < all.data().reference() ? "below" : "above",
+                  Digits.significant(all.data().reference(), all.data().scale()),
+                  Digits.plain(cut)));
       lines.add(all.notes().get(0));
       lines.addAll(all.remarks());
       return lines;

@@ -2,7 +2,6 @@ package io.github.metasaw.plot.explore;
 
 import io.github.metasaw.bayes.exact.OneVariancePosterior;
 import io.github.metasaw.data.effect.Transformation;
-import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.model.RegressionData;
 import io.github.metasaw.plot.posterior.MarkedTau;
@@ -43,7 +42,7 @@ final class ShrinkageContent implements ExploreContent {
 
   @Override
   public Shown draw(ExploreFits fits, ExploreControls controls) {
-    double tau = tau(controls);
+    double tau = controls.tau(TAU);
     OneVariancePosterior given = given(tau, fits);
     MarkedTau marked = new MarkedTau(tau, Math.max(tau, controls.number(MOST)));
     Transformation scale = fits.data().scale();
@@ -61,15 +60,7 @@ final class ShrinkageContent implements ExploreContent {
   @Override
   public EffectDrawing figure(ExploreFits fits, ExploreControls controls) {
     return PosteriorDrawings.shrinkage(
-        given(tau(controls), fits), fits.analysed(), fits.data().name(), controls.column());
-  }
-
-  private static double tau(ExploreControls controls) {
-    double tau = controls.number(TAU);
-    if (!(tau >= 0) || Double.isInfinite(tau)) {
-      throw MetaException.of("tau is an SD: 0 or larger, not '%s'".formatted(controls.value(TAU)));
-    }
-    return tau;
+        given(controls.tau(TAU), fits), fits.analysed(), fits.data().name(), controls.column());
   }
 
   /** The posterior if tau were known. */

@@ -44,19 +44,26 @@ record FunnelData(
 
   /** What hollow points are. */
   enum Hollow {
-    ADDED("added studies", "; trim and fill has added %d of them."),
-    UNPUBLISHED("not published", "; %d of them are not published.");
+    ADDED("added studies", "added", "; trim and fill has added %d of them."),
+    UNPUBLISHED("not published", "unpublished", "; %d of them are not published.");
 
     private final String label;
+    private final String column;
     private final String words;
 
-    Hollow(String label, String words) {
+    Hollow(String label, String column, String words) {
       this.label = label;
+      this.column = column;
       this.words = words;
     }
 
     String label() {
       return label;
+    }
+
+    /** The column of the table that marks them. */
+    String column() {
+      return column;
     }
 
     /** The end of a sentence on all points. */
@@ -260,7 +267,8 @@ record FunnelData(
             DoubleColumn.create("effect", points.stream().mapToDouble(FunnelPoint::x).toArray()),
             DoubleColumn.create("se", points.stream().mapToDouble(FunnelPoint::se).toArray()),
             BooleanColumn.create("outside", points.stream().map(FunnelPoint::outside).toList()),
-            BooleanColumn.create("added", points.stream().map(FunnelPoint::isHollow).toList()));
+            BooleanColumn.create(
+                hollow.column(), points.stream().map(FunnelPoint::isHollow).toList()));
     return groups.isEmpty()
         ? table
         : table.addColumns(

@@ -91,7 +91,8 @@ final class ShrinkageLayout {
     for (int i = 0; i < data.rows().size(); i++) {
       study(data.rows().get(i), top + i * row);
     }
-    panel.bottom(name.axis(scale));
+    panel.bottom("");
+    title(bottom + 2 * Panel.LINE + 5);
     return new Scene(
         Math.ceil(right + MARGIN),
         bottom + 3 * Panel.LINE,
@@ -100,6 +101,15 @@ final class ShrinkageLayout {
         "Shrinkage of the estimates",
         words(),
         marks);
+  }
+
+  /** The name of the axis, which may be longer than a narrow field. */
+  private void title(double base) {
+    String whole = name.axis(scale);
+    String shown = Fonts.fit(whole, Panel.SIZE, false, right - MARGIN);
+    double half = Fonts.width(shown, Panel.SIZE, false) / 2;
+    double middle = Math.max(MARGIN + half, Math.min(right - half, (x.from() + x.to()) / 2));
+    text(middle, base, shown, false, Anchor.MIDDLE, whole);
   }
 
   private void study(ShrinkageData.ShrunkenStudy each, double top) {

@@ -127,6 +127,17 @@ public record Axis(double low, double high, double from, double to, Transformati
     double step = step(high / most - low / most);
     double first = Math.ceil(low / step - 1e-9);
     double last = Math.floor(high / step + 1e-9);
+    if (last <= first && most > 1) {
+      // One tick tells no distance.
+      double finer = step(step / 3);
+      double begin = Math.ceil(low / finer - 1e-9);
+      double end = Math.floor(high / finer + 1e-9);
+      if (end - begin <= most + 1) {
+        step = finer;
+        first = begin;
+        last = end;
+      }
+    }
     if (!(step > 0) || !(Math.max(Math.abs(first), Math.abs(last)) < WHOLE)) {
       // Finer than numbers of this size can be.
       return List.of(new Tick(low, Digits.compact(Digits.significant(low))));

@@ -29,8 +29,8 @@ public final class Png {
   /** So that lines and text are sharp on fine screens and in print. */
   private static final int FINE = 2;
 
-  /** A screen picture of more pixels at the fine scale is drawn at its own size. */
-  private static final double MAX_SCREEN_PIXELS = 4e6;
+  /** A screen picture of more pixels at the fine scale is drawn smaller, down to its own size. */
+  private static final double MAX_SCREEN_PIXELS = 1.2e6;
 
   /** Of a scene, as browsers count them. */
   private static final double PIXELS_PER_INCH = 96;
@@ -74,12 +74,12 @@ public final class Png {
    * hundreds of rows would fill it, and take longer to draw than to fit.
    *
    * @param scene what is drawn
-   * @return an image of twice the size; of a large figure, one of its own size; of a figure with
-   *     thousands of colours, one in coarser colours, which a palette holds
+   * @return an image of twice the size; of a large figure, one of fewer pixels, down to its own
+   *     size; of a figure with thousands of colours, one in coarser colours, which a palette holds
    */
   public static byte[] renderForScreen(Scene scene) {
-    double pixels = scene.width() * FINE * scene.height() * FINE;
-    double scale = pixels > MAX_SCREEN_PIXELS ? 1 : FINE;
+    double most = Math.sqrt(MAX_SCREEN_PIXELS / (scene.width() * scene.height()));
+    double scale = Math.max(1, Math.min(FINE, most));
     return inColours(scene, scale, new ColourRuns())
         .or(() -> inColours(scene, scale, new ColourRuns(true)))
         .orElseGet(() -> inAllColours(whole(scene, scale)));

@@ -46,7 +46,7 @@ class SelectionContentTest {
     assertTrue(lines.get(1).startsWith(expected), lines.get(1) + " not " + expected);
     assertTrue(lines.get(0).startsWith("All 37 studies: "), lines.get(0));
     assertEquals(
-        "Published are studies with a one-sided p value up to 0.025 for an effect above 0",
+        "A study is published if its one-sided p value for an effect above 0 is at most 0.025",
         lines.get(2));
   }
 
@@ -67,6 +67,8 @@ class SelectionContentTest {
             .count();
     String words = funnel.description();
     assertTrue(words.contains((hollow - 1) + " of them are not published"), words + hollow);
+    Table table = new SelectionContent().figure(PAGE.fits(), PAGE.start()).table();
+    assertEquals(hollow - 1, table.booleanColumn("unpublished").countTrue());
   }
 
   @Test

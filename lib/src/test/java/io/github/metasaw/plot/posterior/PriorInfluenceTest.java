@@ -8,6 +8,7 @@ import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.formula.ModelText;
 import io.github.metasaw.model.RegressionData;
 import io.github.metasaw.plot.forest.LabelledEstimates;
+import io.github.metasaw.plot.scene.Curve;
 import io.github.metasaw.plot.scene.EffectDrawing;
 import io.github.metasaw.plot.scene.Mark;
 import io.github.metasaw.plot.scene.Scene;
@@ -64,6 +65,18 @@ class PriorInfluenceTest {
       weighted += STUDIES.yi()[i] / STUDIES.vi()[i];
     }
     assertEquals(weighted / sum, data.quantities().get(1).now().median(), 1e-3);
+  }
+
+  /** Points between the computed ones are as high as the density itself, within its line. */
+  @Test
+  void theDensityOfZeta2IsSmooth() {
+    OneVariancePosterior posterior = posterior("prior tau = half_normal(sd = 0.5)");
+    Curve density =
+        PriorInfluence.of(posterior, pair(posterior), STUDIES).quantities().get(3).density();
+    double[] heights = posterior.signalVarianceDensity(density.xs());
+    for (int i = 0; i < heights.length; i++) {
+      assertEquals(heights[i], density.y(i), 0.02 * heights[i], i + " of " + heights.length);
+    }
   }
 
   /** Where the effects are known to be the same at first, the axis has a length all the same. */

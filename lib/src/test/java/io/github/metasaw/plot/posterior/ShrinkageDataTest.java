@@ -14,6 +14,7 @@ import io.github.metasaw.data.effect.EffectName;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.plot.Figure;
+import io.github.metasaw.plot.scene.Fonts;
 import io.github.metasaw.plot.scene.Mark;
 import io.github.metasaw.plot.scene.Scene;
 import io.github.metasaw.plot.scene.SceneChecks;
@@ -34,6 +35,26 @@ class ShrinkageDataTest {
         ShrinkageLayout.draw(data, new EffectName("", EffectMeasure.GEN), Transformation.IDENTITY);
     long circles = SceneChecks.marks(scene, Mark.Circle.class).count();
     assertEquals(2 * 8 + 2, circles, "two a study, and two keys");
+  }
+
+  /** The title of the axis is whole and inside, though the field has 90 pixels. */
+  @Test
+  void aNarrowFigureHasTicksAndItsTitle() {
+    EffectName name = new EffectName("Change of the score in points", EffectMeasure.GEN);
+    Scene scene =
+        ShrinkageLayout.draw(ShrinkageData.of(schools(EXACT)), name, Transformation.IDENTITY, 320);
+    Mark.Text title =
+        SceneChecks.marks(scene, Mark.Text.class)
+            .filter(text -> text.text().equals("Change of the score in points"))
+            .findFirst()
+            .orElseThrow();
+    double half = Fonts.width(title.text(), title.size(), false) / 2;
+    assertTrue(title.x() - half >= 0 && title.x() + half <= scene.width());
+    long ticks =
+        SceneChecks.marks(scene, Mark.Text.class)
+            .filter(text -> text.text().matches("-?[0-9]+") && text.y() > title.y() - 20)
+            .count();
+    assertTrue(ticks >= 2, ticks + " ticks");
   }
 
   @Test

@@ -150,6 +150,14 @@ class AxisTest {
     return String.join(" ", axis.ticks(most).stream().map(Axis.Tick::label).toList());
   }
 
+  /** One tick tells no distance. */
+  @ParameterizedTest
+  @CsvSource({"2, 35, 2, 10 20 30", "-4, 17, 2, 0 10", "0.11, 0.19, 3, 0.12 0.14 0.16 0.18"})
+  void anAxisHasTwoTicksOrMore(double low, double high, int most, String labels) {
+    List<Axis.Tick> ticks = new Axis(low, high, 0, 90).ticks(most);
+    assertEquals(labels, String.join(" ", ticks.stream().map(Axis.Tick::label).toList()));
+  }
+
   @Test
   void anAxisWithoutLengthHasNoTicks() {
     Axis axis = new Axis(3, 3, 0, 100);

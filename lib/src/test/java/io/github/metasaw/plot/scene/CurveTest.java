@@ -22,6 +22,21 @@ class CurveTest {
     assertEquals(16, SQUARE.at(9));
   }
 
+  /** Cubics through neighbours are exact for parabolas, at the ends too and at uneven steps. */
+  @Test
+  void pointsBetweenLieOnCubics() {
+    Curve fine = SQUARE.refined(4);
+    assertEquals(17, fine.size());
+    Curve uneven = new Curve(SQUARE.ys(), SQUARE.xs()).refined(4);
+    for (int i = 0; i < fine.size(); i++) {
+      assertEquals(i / 4.0, fine.x(i), 1e-12);
+      assertEquals(fine.x(i) * fine.x(i), fine.y(i), 1e-12);
+      assertEquals(i / 4.0, uneven.y(i), 1e-12);
+      assertEquals(i * i / 16.0, uneven.x(i), 1e-12);
+    }
+    assertEquals(2.5, new Curve(new double[] {1, 2}, new double[] {2, 3}).refined(2).y(1));
+  }
+
   @Test
   void heightsAreMultiplied() {
     assertEquals(18, SQUARE.times(2).y(3));

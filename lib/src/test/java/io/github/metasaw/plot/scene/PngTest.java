@@ -43,6 +43,9 @@ class PngTest {
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(Png.renderForScreen(tall)));
     assertEquals(800, image.getWidth());
     assertEquals(4_000, image.getHeight());
+    Scene forest = new Scene(700, 1_000, 6, 12, "Rows", "Rows.", List.of());
+    image = ImageIO.read(new ByteArrayInputStream(Png.renderForScreen(forest)));
+    assertEquals(1.2e6, image.getWidth() * image.getHeight(), 3_000);
     assertEquals(1_600, ImageIO.read(new ByteArrayInputStream(Png.render(tall))).getWidth());
   }
 

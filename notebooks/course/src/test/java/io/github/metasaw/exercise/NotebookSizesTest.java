@@ -25,13 +25,13 @@ class NotebookSizesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "01-bayesian-meta-analysis.ipynb, 1600000",
+    "01-bayesian-meta-analysis.ipynb, 1550000",
     "02-evidence-synthesis.ipynb, 900000",
     "03-mean-and-heterogeneity.ipynb, 700000",
-    "04-hierarchical-effects.ipynb, 2300000",
-    "05-from-counts-to-forest.ipynb, 1650000",
-    "06-can-we-trust-it.ipynb, 1500000",
-    "07-why-programs-differ.ipynb, 1500000",
+    "04-hierarchical-effects.ipynb, 2250000",
+    "05-from-counts-to-forest.ipynb, 1450000",
+    "06-can-we-trust-it.ipynb, 1150000",
+    "07-why-programs-differ.ipynb, 500000",
     "exercises/exercises.ipynb, 250000",
     "exercises/solutions.ipynb, 350000",
   })

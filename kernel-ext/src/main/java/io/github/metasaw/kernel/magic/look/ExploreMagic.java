@@ -39,7 +39,8 @@ public final class ExploreMagic implements Magic {
               "page",
               ValueTypes.choice("NAME", ExploreView::parse, ExploreView.class),
               "what the page shows: the whole analysis, the shrinkage for a value of tau, which"
-                  + " quantities the priors move, or what a selection by p values leaves")
+                  + " quantities the priors move, what a selection by p values leaves, or the"
+                  + " weights of three studies as tau grows")
           .withDefault(() -> ExploreView.ANALYSIS);
 
   private static final Option<String> METHOD =
