@@ -202,13 +202,8 @@ public final class BayesEngine {
     return new DrawsSource(draws, sampler.checks());
   }
 
-  /** Refuses correlations whose range is not -1 to 1, and spatial ranges: there are no priors. */
+  /** Refuses correlations whose range is not -1 to 1: there are no priors. */
   private static void refuseStructure(Parameter parameter) {
-    if (parameter instanceof Parameter.SpatialRange range) {
-      throw MetaException.of(
-          "%s, the range of a correlation by distance, has no prior yet: fit this model by REML, or give the correlations as a matrix, as in (1 | %s, R = A)"
-              .formatted(range.scalar(), range.group()));
-    }
     if (parameter instanceof Parameter.StructureCorrelation correlation
         && !correlation.link().equals(Link.ATANH)) {
       throw MetaException.of(
@@ -227,6 +222,7 @@ public final class BayesEngine {
     CountsRules.refuseBaseline(asked);
     PriorMeasures.require(written, structured.studies());
     structured.structure().parameters().forEach(BayesEngine::refuseStructure);
+    structured.structure().groups().forEach(SpatialRules::refuse);
     ModelPriors priors =
         ModelPriors.of(
             written, structured.mean().parameters(), structured.structure().parameters());

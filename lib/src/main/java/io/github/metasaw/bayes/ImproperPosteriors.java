@@ -7,6 +7,7 @@ import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.covariance.GroupEffect;
+import io.github.metasaw.model.covariance.SpatialCorrelation;
 import io.github.metasaw.model.parameter.Parameter;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ final class ImproperPosteriors {
       DispersionPrior prior = priors.dispersion().get(t);
       boolean scale = prior instanceof DispersionPrior.OfScale;
       if (!prior.isProper() && !(scale && effects(model, parameter) > 0)) {
-        throw unknown(prior);
+        throw unknown(prior, parameter);
       }
       if (prior instanceof DispersionPrior.OfScale of) {
         String name = one ? "tau" : parameter.written();
@@ -70,11 +71,10 @@ final class ImproperPosteriors {
     }
   }
 
-  private static MetaException unknown(DispersionPrior prior) {
-    String name = prior.code().substring(0, prior.code().indexOf(" = "));
+  private static MetaException unknown(DispersionPrior prior, DispersionParameter parameter) {
     return MetaException.of(
-        "prior %s does not integrate, and may leave no posterior; write for example prior %s = normal(0, sd = 0.5)"
-            .formatted(prior.code(), name));
+        "prior %s does not integrate, and may leave no posterior; write for example %s"
+            .formatted(prior.code(), parameter.example()));
   }
 
   /** Number of effects that have this SD in common; 0 where predictors make their SDs differ. */
@@ -85,6 +85,8 @@ final class ImproperPosteriors {
     if (parameter.alone() && parameter.parameter() instanceof Parameter.GroupSd sd) {
       return model.structure().groups().stream()
           .filter(group -> group.name().equals(sd.group()))
+          // At long ranges the effects of all levels are one.
+          .filter(group -> !(group.dependence() instanceof SpatialCorrelation))
           .mapToInt(GroupEffect::levels)
           .findFirst()
           .orElse(0);

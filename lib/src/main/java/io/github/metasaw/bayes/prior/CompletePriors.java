@@ -125,10 +125,7 @@ final class CompletePriors {
     for (int t = 0; t < parameters.size(); t++) {
       if (own[t] == null) {
         DispersionParameter parameter = parameters.get(t);
-        String distribution =
-            parameter.natural().isPresent() ? "half_normal(sd = 0.5)" : "normal(0, sd = 0.5)";
-        example =
-            missing.isEmpty() ? "prior " + parameter.written() + " = " + distribution : example;
+        example = missing.isEmpty() ? parameter.example() : example;
         missing.add(parameter.written());
       }
     }

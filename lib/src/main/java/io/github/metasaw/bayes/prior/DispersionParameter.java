@@ -127,6 +127,21 @@ public record DispersionParameter(Parameter parameter, boolean alone, double ord
   }
 
   /**
+   * A prior that integrates to one, for people who have written none.
+   *
+   * @return for example {@code prior sigma = half_normal(sd = 0.5)}
+   */
+  public String example() {
+    String distribution = natural().isPresent() ? "half_normal(sd = 0.5)" : "normal(0, sd = 0.5)";
+    return "prior %s = %s"
+        .formatted(
+            written(),
+            parameter instanceof Parameter.SpatialRange
+                ? "half_normal(sd = 10), in the unit of the distances"
+                : distribution);
+  }
+
+  /**
    * What tables show of a value of b.
    *
    * @param b the real number that has the prior

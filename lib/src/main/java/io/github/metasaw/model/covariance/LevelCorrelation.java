@@ -12,6 +12,9 @@ import io.github.metasaw.linalg.Symmetric;
  */
 public final class LevelCorrelation extends LevelDependence {
 
+  /** Share of its variance below which what the levels before leave of a level is rounding. */
+  private static final double SINGULAR = 1e-13;
+
   private final LevelBlocks blocks;
 
   /** R of each block, row-major; empty for the identity. */
@@ -56,7 +59,11 @@ public final class LevelCorrelation extends LevelDependence {
       }
     }
     LevelCorrelation known = of(LevelBlocks.of(members, matrix.size()), r);
-    known.root();
+    for (int b = 0; b < r.length; b++) {
+      if (!Cholesky.ofSize(members[b].length).factor(r[b])) {
+        throw new IllegalArgumentException("the correlation of levels is not positive definite");
+      }
+    }
     return known;
   }
 
@@ -71,10 +78,7 @@ public final class LevelCorrelation extends LevelDependence {
       for (int b = 0; b < r.length; b++) {
         int n = blocks.members()[b].length;
         Cholesky factor = Cholesky.ofSize(n);
-        if (!factor.factor(r[b])) {
-          throw new IllegalArgumentException("the correlation of levels is not positive definite");
-        }
-        all[b] = columns(factor, n);
+        all[b] = factor.factor(r[b]) ? columns(factor, n) : semidefiniteRoot(r[b], n);
       }
       root = all;
     }
@@ -90,6 +94,28 @@ public final class LevelCorrelation extends LevelDependence {
       factor.halfMultiply(unit);
       for (int i = j; i < n; i++) {
         lower[i * n + j] = unit[i];
+      }
+    }
+    return lower;
+  }
+
+  /**
+   * The lower Cholesky factor of a matrix without negative eigenvalues. Correlations by distance
+   * may be singular but for rounding: a pivot of nothing has a column of zeros.
+   */
+  private static double[] semidefiniteRoot(double[] r, int n) {
+    double[] lower = new double[n * n];
+    for (int j = 0; j < n; j++) {
+      for (int i = j; i < n; i++) {
+        double sum = r[i * n + j];
+        for (int a = 0; a < j; a++) {
+          sum -= lower[i * n + a] * lower[j * n + a];
+        }
+        if (i == j) {
+          lower[j * n + j] = sum > SINGULAR * r[j * n + j] ? Math.sqrt(sum) : 0;
+        } else if (lower[j * n + j] > 0) {
+          lower[i * n + j] = sum / lower[j * n + j];
+        }
       }
     }
     return lower;

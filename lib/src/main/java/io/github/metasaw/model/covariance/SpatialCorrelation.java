@@ -1,5 +1,8 @@
 package io.github.metasaw.model.covariance;
 
+import io.github.metasaw.linalg.Definiteness;
+import io.github.metasaw.linalg.Dense;
+import io.github.metasaw.linalg.Symmetric;
 import io.github.metasaw.model.parameter.Boundary;
 import io.github.metasaw.model.parameter.Parameter;
 import java.util.Arrays;
@@ -102,6 +105,23 @@ public final class SpatialCorrelation extends LevelDependence {
    */
   public double largest() {
     return largest;
+  }
+
+  /**
+   * Looks for a range at which the function of the distance gives no correlations, which by
+   * rounding errors apart have no negative eigenvalue: the linear function does so on a line only.
+   *
+   * @return the first of the ranges that searches begin at; NaN for none
+   */
+  public double impossibleRange() {
+    for (double log : grid()) {
+      double range = Math.exp(log);
+      Symmetric r = Dense.of(levels, (g, h, zero) -> function.correlation(distance(g, h), range));
+      if (!Definiteness.isSemidefinite(r)) {
+        return range;
+      }
+    }
+    return Double.NaN;
   }
 
   @Override

@@ -82,6 +82,50 @@ class SpatialCorrelationTest {
     assertEquals(0, PLACES.corners().length, "smooth");
   }
 
+  /**
+   * One level next to six that are far from each other: the linear function gives 1 - 6/4 &lt; 0.
+   */
+  @Test
+  void rangesWithoutCorrelationsAreFound() {
+    int n = 7;
+    double[] star = new double[n * n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        star[i * n + j] = i == j ? 0 : i == 0 || j == 0 ? 1 : 2;
+      }
+    }
+    double range = SpatialCorrelation.of(SpatialFunction.LINEAR, n, star).impossibleRange();
+    assertTrue(range > 1 && range < 4, "range " + range);
+    assertTrue(
+        Double.isNaN(SpatialCorrelation.of(SpatialFunction.EXPONENTIAL, n, star).impossibleRange()),
+        "a metric of a tree");
+    assertTrue(Double.isNaN(PLACES.impossibleRange()));
+  }
+
+  /** Of two levels at one place and a third: R is singular, and its root reproduces it. */
+  @Test
+  void aSingularCorrelationHasARoot() {
+    double[] distance = {0, 0, 2, 0, 0, 2, 2, 2, 0};
+    LevelCorrelation r =
+        SpatialCorrelation.of(SpatialFunction.GAUSSIAN, 3, distance).at(new double[] {1}, 0);
+    double[][] square = new double[3][3];
+    for (int e = 0; e < 3; e++) {
+      double[] unit = new double[3];
+      unit[e] = 1;
+      r.multiplyByRoot(unit, 1);
+      for (int i = 0; i < 3; i++) {
+        for (int j = 0; j < 3; j++) {
+          square[i][j] += unit[i] * unit[j];
+        }
+      }
+    }
+    for (int i = 0; i < 3; i++) {
+      for (int j = 0; j < 3; j++) {
+        assertEquals(r.get(i, j), square[i][j], 1e-12);
+      }
+    }
+  }
+
   @Test
   void oneDistanceForEachPairIsNeeded() {
     assertThrows(

@@ -164,7 +164,8 @@ public final class BayesMagic implements CellMagic {
             + " and without arguments they are over all types",
         "with sigma ~ x, (1 | study) or two outcomes, priors of sigma, sd(study), sigma^2,"
             + " log(sd(study)), ... as of tau; of sigma:x (on log sigma) and of sigma:beta as"
-            + " of a term; of rho12 uniform(from, to) or lkj(eta)",
+            + " of a term; of rho12 uniform(from, to) or lkj(eta); with (1 | site, cov = exp(lon,"
+            + " lat)), of range(site) as of an SD, in the unit of the distances",
         "with --likelihood conditional, binomial or poisson the counts themselves are used, without"
             + " a normal approximation: of OR conditional and binomial, of IRR conditional and"
             + " poisson, of PLO binomial, of IRLN poisson",
