@@ -132,9 +132,9 @@ final class SpecRules {
           "tau2 ~ 0 leaves the heterogeneity out, for which the line is sigma ~ 0 %s",
           line.span().place());
     }
-    if (!groups(text.mean()).isEmpty()) {
+    if (targets.stream().anyMatch(Target.Sd.class::isInstance)) {
       throw MetaException.format(
-          "tau2 ~ ... is for models without group effects %s; write sigma ~ ..., on the log scale",
+          "tau2 ~ ... models a variance itself and sd(...) ~ ... the logarithm of an SD, and a model takes one of the two %s; write sigma ~ ... beside sd(...) ~ ...",
           line.span().place());
     }
     if (text.mean().terms().stream()

@@ -294,6 +294,73 @@ class VarianceLimitsTest {
     assertFalse(one.columnNames().contains("remark"));
   }
 
+  /**
+   * Effects of districts beside it: the maxima that R's {@code optim} finds of the dense
+   * likelihood, with the variances at both ends of the moderator on the log scale.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "year, REML, -5.69842140, -3.617391, 0.001835693, 0.06277706",
+    "year, ML, -6.12633851, -3.634436, 0.001844333, 0.05552213",
+    "z, REML, -7.95361296, 0.03490917, -0.001630984, 0.06436744",
+    "z, ML, -8.38495191, 0.03586113, -0.002243384, 0.0568968"
+  })
+  void groupEffectsStandBesideIt(
+      String x, String method, double logLik, double constant, double slope, double district) {
+    Table table = Dataset.KONSTANTOPOULOS2011.table();
+    double[] z = IntStream.range(0, table.rowCount()).mapToDouble(i -> Math.sin(1.7 * i)).toArray();
+    Arrays.setAll(z, i -> z[i] + 1.2);
+    table.addColumns(DoubleColumn.create("z", z));
+    FrequentistFit fit =
+        Meta.fit(
+            Meta.studies(table),
+            "yi ~ 1 + (1 | district) + meta_V(V = vi)\ntau2 ~ " + x,
+            Map.of(),
+            FreqOptions.defaults().withMethod(method));
+    assertEquals(logLik, fit.logLik(), 1e-7);
+    assertEquals(slope, fit.beta()[2], 2e-5 * fit.standardErrors()[2]);
+    assertEquals(constant, fit.beta()[1], 2e-5 * fit.standardErrors()[1]);
+    assertEquals(district, fit.components().doubleColumn("variance").getDouble(1), 1e-5 * district);
+  }
+
+  /** Rows of one kind differ only by the effects of their groups: their variance is 0. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ML", "REML"})
+  void aVarianceMayBe0BesideGroupEffects(String method) {
+    Random random = new Random(4);
+    int k = 48;
+    StringColumn group = StringColumn.create("g");
+    double[] x = new double[k];
+    double[] yi = new double[k];
+    double own = 0;
+    for (int i = 0; i < k; i++) {
+      own = i % 6 == 0 ? 0.5 * random.nextGaussian() : own;
+      group.append("g" + i / 6);
+      x[i] = i % 2;
+      yi[i] = own + (i % 2 == 0 ? 0.02 : 0.6) * random.nextGaussian();
+    }
+    double[] vi = new double[k];
+    Arrays.fill(vi, 0.02);
+    Table table =
+        Table.create(
+            "rows",
+            group,
+            DoubleColumn.create("x", x),
+            DoubleColumn.create("yi", yi),
+            DoubleColumn.create("vi", vi));
+    String mean = "yi ~ 1 + (1 | g) + meta_V(V = vi)\n";
+    FreqOptions options = FreqOptions.defaults().withMethod(method);
+    FrequentistFit fit = Meta.fit(table, mean + "tau2 ~ x", options);
+    assertEquals(0, fit.beta()[1]);
+    FrequentistFit without = Meta.fit(table, mean + "tau2 ~ 0 + x", options);
+    assertEquals(without.logLik(), fit.logLik(), 1e-9);
+    assertEquals(without.beta()[1], fit.beta()[2], 1e-6);
+    // The log scale comes to the same, its SD of these rows being 0 in the limit.
+    FrequentistFit log = Meta.fit(table, mean + "sigma ~ x", options);
+    assertEquals(log.logLik(), fit.logLik(), 1e-6);
+    assertEquals(log.beta()[0], fit.beta()[0], 1e-5);
+  }
+
   @Test
   void expectedAndObservedInformationDifferInTheMeanOnly() {
     FreqOptions options = FreqOptions.defaults().withInformation(InformationMatrix.EXPECTED);
@@ -312,7 +379,8 @@ class VarianceLimitsTest {
         "yi ~ 1; tau2 ~ alloc; sigma ~ alloc => only one of them has a line",
         "yi ~ 1; tau2 ~ alloc; tau2 ~ 1 => a second line for tau2",
         "yi ~ 1; tau ~ alloc => its square by tau2 ~ ...",
-        "yi ~ 1 + (1 | alloc); tau2 ~ ablat => for models without group effects",
+        "yi ~ 1 + (1 | alloc); tau2 ~ ablat; sd(alloc) ~ ablat => a model takes one of the two",
+        "yi ~ 1 + (1 | alloc); sd(alloc) ~ ablat; tau2 ~ ablat => a model takes one of the two",
         "yi ~ 1 + meta_V(V = vi, type = proportional); tau2 ~ ablat => known up to a factor",
         "mu1 = yi ~ 1; mu2 = vi ~ 1; tau2 ~ ablat => sigma1 ~ ... and sigma2 ~ ...",
         "yi ~ 1; tau2 ~ ablatt => did you mean 'ablat'",
