@@ -39,7 +39,7 @@ final class Weights {
         weights[i] = Double.parseDouble(parts[i].strip());
       } catch (NumberFormatException e) {
         throw MetaException.of(
-            "the weights '%s' hold '%s', which is no number; write them as in 2/7/1"
+            "the weights '%s' hold '%s', which is not a number; write them as in 2/7/1"
                 .formatted(text, parts[i].strip()));
       }
     }

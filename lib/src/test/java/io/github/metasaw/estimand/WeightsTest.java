@@ -35,7 +35,7 @@ class WeightsTest {
       delimiter = '|',
       value = {
         "1/2|the weights '1/2' are 2, but three has 3 studies",
-        "1/x/2|the weights '1/x/2' hold 'x', which is no number; write them as in 2/7/1",
+        "1/x/2|the weights '1/x/2' hold 'x', which is not a number; write them as in 2/7/1",
         "1/-1/2|the weights '1/-1/2' must be finite and 0 or larger, not -1",
         "0/0/0|the weights '0/0/0' are all 0: they are of no study",
         "m|no column 'm' in three; did you mean 'n'? Columns: study, yi, sei, n"

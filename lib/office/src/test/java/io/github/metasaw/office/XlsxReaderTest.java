@@ -228,7 +228,7 @@ class XlsxReaderTest {
         table.stringColumn("published").asList());
     assertEquals(ColumnType.BOOLEAN, table.column("blind").type());
     assertEquals(
-        "sd stays text: '2024-02-01' in row 3 is no number; write a number, or leave the cell empty"
+        "sd stays text: '2024-02-01' in row 3 is not a number; write a number, or leave the cell empty"
             + " if it is missing (2 of 3 cells are numbers)",
         message(read, "text_cells"));
   }

@@ -117,8 +117,8 @@ final class CellChecks {
     } else if (others.length > 0 && 2 * numbers.length >= present.length && numbers.length > 1) {
       String cure =
           BOUND.matcher(cell(others[0])).matches()
-              ? "is a bound and no number; write a number, or leave the cell empty"
-              : "is no number; write a number, or leave the cell empty if it is missing";
+              ? "is a bound, not a number; write a number, or leave the cell empty"
+              : "is not a number; write a number, or leave the cell empty if it is missing";
       warn(
           "text_cells",
           "%s stays text: %s %s (%d of %d cells are numbers)"

@@ -98,7 +98,8 @@ record ExploreControls(Map<String, String> values) {
     try {
       return Double.parseDouble(word);
     } catch (NumberFormatException none) {
-      throw MetaException.of("'%s' is no number for %s".formatted(word, name.replace('-', ' ')));
+      throw MetaException.of(
+          "%s must be a number, not '%s'".formatted(name.replace('-', ' '), word));
     }
   }
 

@@ -88,7 +88,7 @@ final class PriorsContent implements ExploreContent {
       Transformation scale =
           PosteriorSummaries.isEffect(i) ? fits.data().scale() : Transformation.IDENTITY;
       lines.add(
-          "%s %s; at first %s"
+          "%s %s; with the original priors %s"
               .formatted(
                   PosteriorSummaries.NAMES.get(i),
                   numbers(pair.now().of(i), scale),

@@ -78,7 +78,8 @@ final class ShrinkageContent implements ExploreContent {
     Marginal mu = given.coefficient(0);
     List<String> lines = new ArrayList<>();
     lines.add(fits.line("Mean effect at tau = " + at + ":", mu.mean(), mu.interval(fits.level())));
-    lines.add("Drawn to the mean: " + drawn(given.shrinkageFactors(), fits.analysed().labels()));
+    lines.add(
+        "Shrinkage towards the mean: " + drawn(given.shrinkageFactors(), fits.analysed().labels()));
     lines.add(fits.notes().get(1));
     lines.add(
         "Posterior probability that tau is no larger than %s: %s"
@@ -87,7 +88,7 @@ final class ShrinkageContent implements ExploreContent {
     return lines;
   }
 
-  /** The study that is drawn most and the one that is drawn least. */
+  /** The study that is shrunk most and the one that is shrunk least. */
   private static String drawn(double[] shrinkage, List<String> labels) {
     int most = 0;
     int least = 0;
@@ -96,8 +97,8 @@ final class ShrinkageContent implements ExploreContent {
       least = shrinkage[i] < shrinkage[least] ? i : least;
     }
     return most == least
-        ? "all by %s of the way".formatted(percent(shrinkage[most]))
-        : "%s by %s of the way, %s by %s"
+        ? "%s for every study".formatted(percent(shrinkage[most]))
+        : "most for %s (%s), least for %s (%s)"
             .formatted(
                 labels.get(most),
                 percent(shrinkage[most]),

@@ -123,7 +123,7 @@ record PriorInfluence(
             "influence of the priors", List.of("quantity", "row"), List.of("value", "density"));
     for (Quantity each : quantities) {
       summary(each.name(), "", each.now(), rows);
-      summary(each.name(), " at first", each.first(), rows);
+      summary(each.name(), ", original priors", each.first(), rows);
       rows.curve(List.of(each.name(), "density"), each.density());
     }
     return rows.table();

@@ -57,7 +57,7 @@ final class PriorInfluenceLayout {
   private Scene scene() {
     Legend legend = new Legend();
     legend.line("of a population", curve(0), "-").line("of these studies", curve(1), "•");
-    legend.point("at first", Theme.WHITE, FIRST);
+    legend.point("original priors", Theme.WHITE, FIRST);
     double top = Panel.below(legend.draw(MARGIN, width - MARGIN, Panel.LINE + 2, marks), 1);
     double block = (FIELD + INTERVALS + 4) * Panel.LINE;
     panel("Mean of the effects" + scale.axisNote(), 0, data.effects(), scale, top);
@@ -141,7 +141,7 @@ final class PriorInfluenceLayout {
       Quantity each = data.quantities().get(i);
       Transformation on = PosteriorSummaries.isEffect(i) ? scale : Transformation.IDENTITY;
       words.append("; ").append(each.name()).append(' ').append(numbers(each.now(), on));
-      words.append(", at first ").append(numbers(each.first(), on));
+      words.append(", with the original priors ").append(numbers(each.first(), on));
     }
     return words.append('.').toString();
   }

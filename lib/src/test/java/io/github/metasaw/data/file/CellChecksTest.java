@@ -43,7 +43,7 @@ class CellChecksTest {
 
   @Test
   void aBoundAmongNumbersIsTold() {
-    assertTrue(messages("<0.001", "0.04", "0.5").get(0).contains("is a bound and no number"));
+    assertTrue(messages("<0.001", "0.04", "0.5").get(0).contains("is a bound, not a number"));
   }
 
   @Test

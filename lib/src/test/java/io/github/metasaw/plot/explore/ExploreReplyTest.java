@@ -80,7 +80,7 @@ class ExploreReplyTest {
 
   @Test
   void whatIsWrongIsSaid() {
-    assertEquals("'x' is no number for level", reply(Map.of("level", "x")).message());
+    assertEquals("level must be a number, not 'x'", reply(Map.of("level", "x")).message());
     assertEquals(
         "1 of 8 studies is left; at least 2 are needed",
         reply(Map.of(), 0, 1, 2, 3, 4, 5, 6).message());

@@ -34,7 +34,7 @@ class PriorsContentTest {
                   Digits.significant(fit.interval(variable, 0.95).lower()),
                   Digits.significant(fit.interval(variable, 0.95).upper()));
       assertTrue(
-          lines.stream().anyMatch(line -> line.startsWith(numbers + "; at first ")),
+          lines.stream().anyMatch(line -> line.startsWith(numbers + "; with the original priors ")),
           numbers + " in " + lines);
     }
   }
@@ -43,13 +43,13 @@ class PriorsContentTest {
    * Lecture, slides 43 to 46: a prior on tau moves mu and tau2, but not beta_F, and zeta2 little.
    */
   @Test
-  void otherPriorsAreComparedWithThoseAtFirst() {
+  void otherPriorsAreComparedWithTheOriginalOnes() {
     Exploration moved = PAGE.withPrior("tau = fixed(1)");
     List<String> first = new PriorsContent().draw(PAGE.fits(), PAGE.start()).summary();
     List<String> lines = new PriorsContent().draw(moved.fits(), PAGE.start()).summary();
     for (int i = 1; i <= 4; i++) {
-      String before = first.get(i).replaceFirst(".*; at first ", "");
-      assertTrue(lines.get(i).endsWith("; at first " + before), lines.get(i));
+      String before = first.get(i).replaceFirst(".*; with the original priors ", "");
+      assertTrue(lines.get(i).endsWith("; with the original priors " + before), lines.get(i));
     }
     assertTrue(lines.get(3).startsWith("tau2 1.000 [1.000, 1.000]; "), lines.get(3));
     assertEquals("beta_F 0.17", lines.get(2).substring(0, 11));

@@ -37,7 +37,7 @@ class ShrinkageContentTest {
   void atZeroAllEffectsAreTheMean() {
     ExploreContent.Shown shown = at("0");
     assertEquals("Mean effect at tau = 0: 7.686 [-0.2952, 15.67]", shown.summary().get(0));
-    assertEquals("Drawn to the mean: all by 100 % of the way", shown.summary().get(1));
+    assertEquals("Shrinkage towards the mean: 100 % for every study", shown.summary().get(1));
   }
 
   /** theta_1 given tau and mu is normal; its mean by hand, with mu's mean given tau. */
@@ -53,7 +53,7 @@ class ShrinkageContentTest {
     }
     String line = at("5").summary().get(1);
     assertEquals(
-        "Drawn to the mean: H by %s %% of the way, E by %s %%"
+        "Shrinkage towards the mean: most for H (%s %%), least for E (%s %%)"
             .formatted(Digits.fixed(100 * most, 0), Digits.fixed(100 * least, 0)),
         line);
   }

@@ -51,28 +51,28 @@ public final class ExploreMagic implements Magic {
                   name -> Tau2Estimator.parse(name).id(),
                   name -> name,
                   Exploration::methods),
-              "estimator of tau2 at first")
+              "estimator of tau2 when the page opens")
           .withDefault(() -> FreqOptions.defaults().method().id());
 
   private static final Option<CoefficientTest> TEST =
       Option.of(
               "test",
               ValueTypes.choice("NAME", CoefficientTest::parse, CoefficientTest.class),
-              "test of the effect at first")
+              "test of the effect when the page opens")
           .withDefault(() -> FreqOptions.defaults().test());
 
   private static final Option<Double> LEVEL =
       Option.of(
               "level",
               ValueTypes.number("VALUE").within(Range.PROBABILITY),
-              "level of all intervals at first")
+              "level of all intervals when the page opens")
           .withDefault(() -> FreqOptions.defaults().level());
 
   private static final Option<String> PRIOR =
       Option.of(
               "prior",
               ValueTypes.text("\"TEXT\""),
-              "prior at first: \"tau = half_normal(sd = 1)\", \"mu = normal(0, sd = 2)\"; may be repeated")
+              "prior when the page opens: \"tau = half_normal(sd = 1)\", \"mu = normal(0, sd = 2)\"; may be repeated")
           .repeatable();
 
   private static final Settings<Exploration> SETTINGS =
