@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentNamesTest {
 
   /** Names of other libraries, and the X of "how to add one". */
-  private static final Set<String> OF_OTHERS = Set.of("ServiceLoader", "XMagic");
+  private static final Set<String> OF_OTHERS = Set.of("ServiceLoader", "Thread", "XMagic");
 
   private static final Pattern NAME =
       Pattern.compile("`([A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*)(?:\\.([A-Za-z0-9_]+))?");

@@ -1,10 +1,12 @@
 package io.github.metasaw.kernel.magic;
 
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.genetics.scan.ScanReport;
+import io.github.metasaw.genetics.scan.ScanResults;
 import io.github.metasaw.plot.Figure;
 import java.util.Arrays;
 import java.util.List;
@@ -73,9 +75,19 @@ public enum Placeholder {
       return table.columnNames();
     }
     if (value instanceof ScanReport scan) {
-      return scan.table().columnNames();
+      return columns(scan);
     }
     return value instanceof Fit fit ? fit.studies().table().columnNames() : List.of();
+  }
+
+  /** None of results that were not kept, or whose file is gone. */
+  private static List<String> columns(ScanReport scan) {
+    ScanResults results = scan.kept();
+    try {
+      return results == null ? List.of() : results.columns();
+    } catch (MetaException gone) {
+      return List.of();
+    }
   }
 
   /**

@@ -4,10 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.genetics.scan.ScanReport;
+import io.github.metasaw.genetics.scan.SnpScan;
+import io.github.metasaw.kernel.Association;
 import io.github.metasaw.kernel.Cell;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Every word in capitals of a usage line is explained. */
 class PlaceholderTest {
@@ -47,6 +54,17 @@ class PlaceholderTest {
             "%" + magic.name() + ": " + word);
       }
     }
+  }
+
+  /** The columns of a scan are those of its results, not those of its counts. */
+  @Test
+  void columnsOfAScanAreThoseOfItsResults(@TempDir Path folder) throws IOException {
+    assertTrue(Placeholder.COLUMN.names(Association.scan()).contains("p_random"));
+    Path out = folder.resolve("out.tsv");
+    ScanReport scan = SnpScan.of(Association.snps()).toFile(out);
+    assertTrue(Placeholder.COLUMN.names(scan).contains("p_random"));
+    Files.delete(out);
+    assertEquals(List.of(), Placeholder.COLUMN.names(scan));
   }
 
   @Test

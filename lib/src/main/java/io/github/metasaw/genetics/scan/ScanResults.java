@@ -91,6 +91,19 @@ public final class ScanResults {
   }
 
   /**
+   * The names of the columns.
+   *
+   * @return in their order
+   * @throws MetaException if there are no results
+   */
+  public List<String> columns() {
+    try (LineSource in = open()) {
+      String header = header(in);
+      return List.of(SnpFields.split(header, ResultNames.separator(header)));
+    }
+  }
+
+  /**
    * All results in memory.
    *
    * @return one row per SNP

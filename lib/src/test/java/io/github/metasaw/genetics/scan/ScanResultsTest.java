@@ -26,7 +26,10 @@ class ScanResultsTest {
   void dataForFigures() throws IOException {
     Path out = folder.resolve("results.tsv.gz");
     SnpScan.of(ScanFiles.write(folder, "in.tsv", ScanFiles.wide(20_000, '\t'))).toFile(out);
-    QqData qq = QqData.of(ScanResults.of(out), "p");
+    ScanResults written = ScanResults.of(out);
+    assertEquals(written.table().columnNames(), written.columns());
+    assertEquals(written.columns(), ScanResults.of(written.table()).columns());
+    QqData qq = QqData.of(written, "p");
     assertEquals(20_000, qq.n());
     assertEquals(1, qq.lambda(), 0.05);
     assertTrue(qq.points().size() < 4000);
