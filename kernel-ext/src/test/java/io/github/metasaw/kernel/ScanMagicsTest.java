@@ -50,6 +50,27 @@ class ScanMagicsTest {
     assertTrue(host.displayed.get(1) instanceof Table);
   }
 
+  /** One file of GWAS-VCF has a study for each of its samples; of one study it is a cohort. */
+  @Test
+  void scansGwasVcf(@TempDir Path folder) throws Exception {
+    String header = "##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\t";
+    String record = "6\t5\trs1\tA\tC\t.\tPASS\t.\tES:SE\t0.1:0.05";
+    Path two =
+        Files.writeString(folder.resolve("two.vcf"), header + "A\tB\n" + record + "\t0.3:0.05\n");
+    Path one = Files.writeString(folder.resolve("one.vcf"), header + "X\n" + record + "\n");
+    MapHost host = Association.host();
+    Cell.call(host, "%scan " + two + " --as s");
+    ScanReport report = (ScanReport) host.values.get("s");
+    assertEquals(List.of("A", "B"), report.studies());
+    assertEquals(0.2, report.results().table().doubleColumn("beta").get(0), 1e-15);
+    Cell.call(host, "%scan " + two + " --snp rs1 --as d");
+    assertEquals(2, ((Table) host.values.get("d")).rowCount());
+    assertEquals(
+        two
+            + " has several studies: A, B; scan it alone, or name one of them in the column sample of a table of cohorts",
+        Association.fault(host, "%scan " + one + " " + two));
+  }
+
   @Test
   void aCredibleSetHoldsTheAssociatedSnp() {
     MapHost host = Association.host();
