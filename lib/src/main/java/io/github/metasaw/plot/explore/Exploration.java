@@ -133,14 +133,6 @@ public final class Exploration {
     return new Exploration(name, measure, page, fits);
   }
 
-  private void refuseWithoutEstimator(String what) {
-    if (!view.content().hasEstimator()) {
-      throw MetaException.of(
-          "the page '%s' is of the exact posterior, in which no %s has a place"
-              .formatted(view.id(), what));
-    }
-  }
-
   private Exploration with(FreqOptions other) {
     return with(settings().withOptions(other));
   }
@@ -154,7 +146,7 @@ public final class Exploration {
    *     that has no estimator
    */
   public Exploration withMethod(String method) {
-    refuseWithoutEstimator("estimator of tau2");
+    ExplorePage.refuseWithoutEstimator(view, "estimator of tau2");
     FreqOptions options = settings().options().withMethod(method);
     if (!ExplorePage.METHODS.contains(options.method())) {
       throw MetaException.of(
@@ -171,7 +163,7 @@ public final class Exploration {
    * @throws MetaException for a page that has no test
    */
   public Exploration withTest(CoefficientTest test) {
-    refuseWithoutEstimator("test");
+    ExplorePage.refuseWithoutEstimator(view, "test");
     return with(settings().options().withTest(test));
   }
 

@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.explore;
 
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.PlainText;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
 import io.github.metasaw.plot.scene.Digits;
@@ -30,6 +31,16 @@ final class ExplorePage {
 
   static ExplorePage of(Exploration exploration) {
     return new ExplorePage(exploration);
+  }
+
+  /** Refuses a choice that would change nothing in a page. */
+  static void refuseWithoutEstimator(ExploreView view, String what) {
+    if (!view.content().hasEstimator()) {
+      String about =
+          view.content().hasPriors() ? "is of the exact posterior" : "is of tau as its slider says";
+      throw MetaException.of(
+          "the page '%s' %s, in which no %s has a place".formatted(view.id(), about, what));
+    }
   }
 
   /** Whether a file is a page that was written here. */

@@ -53,5 +53,9 @@ class WeightsContentTest {
     assertThrows(MetaException.class, () -> eight.withPage("weights"));
     assertThrows(MetaException.class, () -> at("-1"));
     assertThrows(MetaException.class, () -> PAGE.withPrior("tau = half_cauchy(1)"));
+    MetaException method = assertThrows(MetaException.class, () -> PAGE.withMethod("DL"));
+    assertEquals(
+        "the page 'weights' is of tau as its slider says, in which no estimator of tau2 has a place",
+        method.getMessage());
   }
 }
