@@ -53,7 +53,9 @@ public record RegionData(
   }
 
   /**
-   * The results around a lead variant, or of a stretch, whose highest SNP is its lead variant.
+   * The results around a lead variant, or of a stretch, whose highest SNP is its lead variant. Of
+   * several variants with one name or at one place (a site with two alternate alleles), the highest
+   * is the lead variant.
    *
    * @param results of a scan, or of another program; of a file with a tabix index no more is read
    *     than a stretch takes
@@ -96,8 +98,8 @@ public record RegionData(
     }
     Lead lead = lead(results, where);
     long from = Math.max(0, lead.position() - window);
-    Stretch around = new Stretch(lead.chromosome(), from, lead.position() + window);
-    return of(results, around, lead, column, ld);
+    long to = lead.position() + Math.min(window, Long.MAX_VALUE - lead.position());
+    return of(results, new Stretch(lead.chromosome(), from, to), lead, column, ld);
   }
 
   /** Of a stretch; the lead variant is its highest SNP where none is given. */
@@ -110,10 +112,10 @@ public record RegionData(
     ResultColumn values = new ResultColumn(column);
     List<Point> points = read(results.near(stretch), stretch, values, ld);
     points.sort(Comparator.comparingLong(Point::position));
-    int at = lead == null ? highest(points) : named(points, lead);
+    int at = highest(points, lead);
     if (lead != null && at < 0) {
       throw MetaException.of(
-          "%s of %s has no number in %s".formatted(lead.snp(), results.name(), column));
+          "%s of %s has no number in %s".formatted(lead.word(), results.name(), column));
     }
     if (points.isEmpty()) {
       throw results.none(stretch);
@@ -152,24 +154,24 @@ public record RegionData(
     return Math.min(1, r2);
   }
 
-  private static int highest(List<Point> points) {
-    int at = 0;
-    for (int i = 1; i < points.size(); i++) {
-      at = points.get(i).value() > points.get(at).value() ? i : at;
+  /** Of all, or of those that a word names: a site may have several alternate alleles. */
+  private static int highest(List<Point> points, @Nullable Lead lead) {
+    int at = -1;
+    for (int i = 0; i < points.size(); i++) {
+      if ((lead == null || lead.is(points.get(i)))
+          && (at < 0 || points.get(i).value() > points.get(at).value())) {
+        at = i;
+      }
     }
     return at;
   }
 
-  private static int named(List<Point> points, Lead lead) {
-    for (int i = 0; i < points.size(); i++) {
-      if (points.get(i).position() == lead.position() && points.get(i).snp().equals(lead.snp())) {
-        return i;
-      }
+  /** What a word names: the SNPs of a name, or all at a place. */
+  private record Lead(String word, boolean isName, String chromosome, long position) {
+    boolean is(Point point) {
+      return point.position() == position && (!isName || point.snp().equals(word));
     }
-    return -1;
   }
-
-  private record Lead(String snp, String chromosome, long position) {}
 
   /** Where a SNP stands, by its name or its place. */
   private static Lead lead(ScanResults results, String where) {
@@ -184,10 +186,10 @@ public record RegionData(
         c -> {
           double at = SnpFields.number(c[2]);
           if (byName[0] == null && at >= 0 && c[0].equals(where)) {
-            byName[0] = new Lead(c[0], c[1], (long) at);
+            byName[0] = new Lead(where, true, c[1], (long) at);
           }
           if (byPlace[0] == null && at == position && Chromosome.plain(c[1]).equals(chromosome)) {
-            byPlace[0] = new Lead(c[0], c[1], (long) at);
+            byPlace[0] = new Lead(where, false, c[1], (long) at);
           }
         });
     Lead found = byName[0] == null ? byPlace[0] : byName[0];

@@ -63,6 +63,27 @@ class RegionDataTest {
         fault(() -> RegionData.of(RESULTS, "b", "p_random", 500)));
   }
 
+  /** Two alternate alleles of x; y, at its place, has no p value; z is higher, but elsewhere. */
+  @Test
+  void ofSeveralVariantsAtAPlaceTheHighestLeads() {
+    ScanResults alleles =
+        ScanResults.of(
+            Table.create(
+                "alleles",
+                StringColumn.create("snp", "y", "x", "x", "z"),
+                StringColumn.create("chr", "1", "1", "1", "1"),
+                LongColumn.create("pos", 100, 100, 100, 101),
+                DoubleColumn.create("p", Double.NaN, 0.5, 1e-9, 1e-20)));
+    for (String where : List.of("x", "1:100", "chr01:100")) {
+      RegionData data = RegionData.of(alleles, where, "p", Long.MAX_VALUE);
+      assertEquals(List.of("x", "x", "z"), snps(data));
+      assertEquals(9, data.points().get(data.lead()).value(), 1e-12, where);
+      assertEquals(new Stretch("1", 0, Long.MAX_VALUE), data.stretch());
+    }
+    assertEquals(
+        "y of alleles has no number in p", fault(() -> RegionData.of(alleles, "y", "p", 5)));
+  }
+
   @Test
   void bayesFactorsHaveNoDirection() {
     RegionData data = RegionData.of(RESULTS, "6:1-2000", "log10BF", 500);
