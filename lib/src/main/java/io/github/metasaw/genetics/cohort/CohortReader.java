@@ -86,8 +86,8 @@ final class CohortReader implements AutoCloseable {
     }
     if (!cohort.sample().isEmpty()) {
       throw MetaException.of(
-          "%s is no GWAS-VCF file, of which '%s' could be one of the studies"
-              .formatted(cohort.file(), cohort.sample()));
+          "a sample such as '%s' is a study of a GWAS-VCF file, but %s is not one"
+              .formatted(cohort.sample(), cohort.file()));
     }
     return FileLines.open(cohort.file());
   }

@@ -53,7 +53,7 @@ record VcfHeader(String file, List<String> samples, Map<String, String> sizes) {
     String[] columns = SnpFields.split(line, '\t');
     if (columns.length <= FIXED) {
       throw MetaException.of(
-          "%s, line %d: has no results of a study; GWAS-VCF has a column for each behind FORMAT"
+          "%s, line %d: has no results of a study; GWAS-VCF has a column for each study after FORMAT"
               .formatted(in.name(), in.line()));
     }
     return new VcfHeader(in.name(), List.of(columns).subList(FIXED, columns.length), sizes);

@@ -166,7 +166,7 @@ class VcfScanTest {
         fault(Cohort.of(two).withSample("C")));
     Path table = write("A.txt", a);
     assertEquals(
-        table + " is no GWAS-VCF file, of which 'C' could be one of the studies",
+        "a sample such as 'C' is a study of a GWAS-VCF file, but " + table + " is not one",
         fault(Cohort.of(table).withSample("C")));
   }
 

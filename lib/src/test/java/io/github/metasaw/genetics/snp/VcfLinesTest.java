@@ -130,7 +130,8 @@ class VcfLinesTest {
             folder.resolve("sites.vcf"),
             "##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n");
     assertEquals(
-        sites + ", line 2: has no results of a study; GWAS-VCF has a column for each behind FORMAT",
+        sites
+            + ", line 2: has no results of a study; GWAS-VCF has a column for each study after FORMAT",
         fault(sites, ""));
     assertFalse(VcfLines.isVcf(folder.resolve("absent.vcf")));
     assertFalse(VcfLines.isVcf(Files.writeString(folder.resolve("t.tsv"), "snp\tp\n")));
