@@ -8,8 +8,11 @@ import io.github.metasaw.genetics.snp.SnpRole;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What a QQ figure by allele frequency draws: the p values of common SNPs, of SNPs of low frequency
@@ -22,6 +25,10 @@ import java.util.Map;
  * @param without p values of SNPs whose frequency is missing, which are left out
  */
 public record QqByFrequency(String column, Map<FrequencyClass, QqData> classes, long without) {
+
+  /** Of either allele, as the classes are those of the rarer one. */
+  private static final Set<SnpRole> FREQUENCIES =
+      EnumSet.of(SnpRole.FREQUENCY, SnpRole.FREQUENCY_2);
 
   /** Keeps the map from changes. */
   public QqByFrequency {
@@ -74,14 +81,16 @@ public record QqByFrequency(String column, Map<FrequencyClass, QqData> classes, 
   }
 
   private static int frequencies(String[] names, ScanResults results) {
-    int at = PColumn.only(names, SnpRole.FREQUENCY);
-    if (at < 0) {
-      List<String> found =
-          Arrays.stream(names).filter(name -> SnpRole.of(name) == SnpRole.FREQUENCY).toList();
+    int[] at =
+        IntStream.range(0, names.length)
+            .filter(c -> FREQUENCIES.contains(SnpRole.of(names[c])))
+            .toArray();
+    if (at.length != 1) {
+      List<String> found = Arrays.stream(at).mapToObj(c -> names[c]).toList();
       throw MetaException.of(
           "a QQ figure by frequency needs one column of allele frequencies, such as eaf or Freq1; %s has %s"
               .formatted(results.name(), found.isEmpty() ? "none" : String.join(" and ", found)));
     }
-    return at;
+    return at[0];
   }
 }

@@ -58,6 +58,17 @@ class QqByFrequencyTest {
     assertEquals(2774.904, common.points().get(common.points().size() - 1).observed(), 1e-3);
   }
 
+  /** SAIGE has the frequency of its second allele. */
+  @Test
+  void columnsOfOtherProgramsAreKnown() {
+    QqByFrequency expected = QqByFrequency.of(ScanResults.of(results()), "p");
+    for (String name : List.of("Freq1", "A1FREQ", "AF_Allele2", "effect_allele_frequency")) {
+      Table table = results();
+      table.column("eaf").setName(name);
+      assertEquals(expected, QqByFrequency.of(ScanResults.of(table), "p"), name);
+    }
+  }
+
   @Test
   void classesGoByTheRarerAllele() {
     Map<Double, FrequencyClass> classes =
