@@ -209,6 +209,6 @@ final class PColumn {
     }
     double exponent = e < 0 ? 0 : SnpNumber.parse(cell.substring(e + 1));
     double value = -Math.log10(mantissa) - exponent;
-    return value >= 0 ? value : value > -1e-9 ? 0 : Double.NaN;
+    return value > 0 ? value : value > -1e-9 ? 0 : Double.NaN;
   }
 }
