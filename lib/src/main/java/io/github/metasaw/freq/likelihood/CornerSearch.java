@@ -4,13 +4,15 @@ import io.github.metasaw.model.likelihood.Likelihood;
 import io.github.metasaw.optim.Minimiser;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Searches a maximum of a likelihood that has corners at known values of one element of theta, as
  * the range of a linear correlation has at each distance. At a corner the other elements are
  * searched, and the slopes to both sides tell whether the maximum is there or which way it is; two
  * corners with slopes towards each other are brought together, until one of them is the maximum or
- * none is left between them, where the likelihood is smooth.
+ * none is left between them, where the likelihood is smooth. There may be several maxima: from one
+ * of them the search goes on to a corner farther away that is higher.
  */
 final class CornerSearch {
 
@@ -21,7 +23,10 @@ final class CornerSearch {
   private static final double LEAST_SHARE = 0.01;
 
   /** A change of the element within which a slope must make good what a start lacks to another. */
-  private static final double REACH = 1;
+  private static final double REACH = 3;
+
+  /** A gain of the log-likelihood that is more than the error of a search. */
+  private static final double DISTINCT = 1e-6;
 
   /** Change of the element from the lowest corner to where the likelihood is level. */
   private static final double BELOW = 1;
@@ -124,8 +129,39 @@ final class CornerSearch {
     return likelihood.gradient()[t];
   }
 
+  /** From one maximum to higher ones as long as corners beyond its sides are higher. */
   private Result search(int[] free) {
-    Point from = at(nearest());
+    Result found = climb(free, at(nearest()));
+    while (-found.search.here().value() >= best) {
+      Point higher = higher(-found.search.here().value());
+      if (higher == null) {
+        break;
+      }
+      found = climb(free, higher);
+    }
+    return found;
+  }
+
+  /**
+   * A corner that is higher than a maximum next to theta. The slopes increase at many corners, so
+   * that there is a low point between two maxima: the corners at distances 1, 2, 4, ... are tried.
+   */
+  private @Nullable Point higher(double maximum) {
+    int middle = nearest();
+    for (int step = 1; step < corners.length; step *= 2) {
+      for (int k : new int[] {middle - step, middle + step}) {
+        Point there = (k >= 0 && k < corners.length) ? at(k) : null;
+        if (there != null && there.logLik() > maximum + DISTINCT) {
+          return there;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** To a maximum from a corner, by the slopes. */
+  private Result climb(int[] free, Point start) {
+    Point from = start;
     int direction = from.direction();
     if (direction == 0 || from.logLik() + REACH * from.slope() < best) {
       return held(from, free);

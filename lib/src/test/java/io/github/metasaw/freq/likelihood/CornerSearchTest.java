@@ -133,11 +133,21 @@ class CornerSearchTest {
     assertTrue(found.report().converged() && found.standardErrors()[1] > 0);
   }
 
-  /** Two maxima, at 0 and next to 3: a search ends at that on its side. */
+  /** Two maxima, at 0 and next to 3: that at 0 is higher, and there is a low point between them. */
   @Test
-  void aSearchStaysOnItsSideOfALowestPoint() {
+  void aSearchGoesOnPastALowPoint() {
     Bent bent = Bent.of(2, new double[] {0, 2, 3}, new double[] {3, -3.5, 3});
     assertEquals(0, from(bent, 0.2).theta()[1], 1e-12);
-    assertEquals(2.5, from(bent, 2.9).theta()[1], 1e-9);
+    assertEquals(0, from(bent, 2.9).theta()[1], 1e-12);
+  }
+
+  /** The slope at 0 is 0.6, and beyond 0.5 it is steeper: the maximum is 2.2, at 2.6. */
+  @Test
+  void aSearchIsNotGivenUpWhereTheSlopeIncreasesFurtherOn() {
+    Bent bent = Bent.of(0.6, new double[] {0, 0.5}, new double[] {0, -2});
+    CornerSearch.Result found = CornerSearch.search(bent, new double[2], new int[] {0, 1}, 1, 1);
+    assertEquals(2.2, -found.search().here().value(), 1e-6);
+    CornerSearch.Result givenUp = CornerSearch.search(bent, new double[2], new int[] {0, 1}, 1, 5);
+    assertEquals(0, givenUp.value());
   }
 }
