@@ -9,6 +9,7 @@ final class ChainDraws {
   private static final int BLOCK = 1024;
 
   private final int variables;
+  private final int total;
   private final double[][][] blocks;
 
   /**
@@ -19,7 +20,8 @@ final class ChainDraws {
    */
   ChainDraws(int variables, int total) {
     this.variables = variables;
-    this.blocks = new double[(total + BLOCK - 1) / BLOCK][][];
+    this.total = total;
+    this.blocks = new double[total / BLOCK + 1][][];
   }
 
   /**
@@ -31,7 +33,7 @@ final class ChainDraws {
   double[][] block(int at) {
     int b = at / BLOCK;
     if (blocks[b] == null) {
-      blocks[b] = new double[variables][BLOCK];
+      blocks[b] = new double[variables][Math.min(BLOCK, total - b * BLOCK)];
     }
     return blocks[b];
   }
