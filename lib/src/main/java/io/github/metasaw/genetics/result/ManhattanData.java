@@ -17,7 +17,8 @@ import java.util.Set;
  *
  * @param quantity what stands above the axis: {@code -log10 p}, or a Bayes factor with its prior
  * @param threshold of genome-wide significance: p of 5e-8, or log10 BF of 6; NaN for others
- * @param chromosomes in the order in which they stand side by side
+ * @param chromosomes by their plain names ({@code X} for {@code chrX} and {@code 23}), in the order
+ *     in which they stand side by side
  * @param points by chromosome and position
  * @param n number of SNPs that have a place and a value
  */
@@ -67,11 +68,12 @@ public record ManhattanData(
         names -> new int[0],
         (c, place, value) -> {
           n[0]++;
-          chromosomes.add(c[1]);
-          Cell cell = new Cell(c[1], place / WIDTH, (long) Math.floor(value / HEIGHT));
+          String chromosome = Chromosome.plain(c[1]);
+          chromosomes.add(chromosome);
+          Cell cell = new Cell(chromosome, place / WIDTH, (long) Math.floor(value / HEIGHT));
           Kept known = kept.get(cell);
           if (known == null || value > known.value()) {
-            kept.put(cell, new Kept(c[0], c[1], place, value));
+            kept.put(cell, new Kept(c[0], chromosome, place, value));
           }
         });
     if (n[0] == 0) {

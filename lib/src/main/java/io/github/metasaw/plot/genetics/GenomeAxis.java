@@ -119,7 +119,7 @@ final class GenomeAxis {
     marks.add(new Mark.Line(LEFT, bottom, RIGHT, bottom, Stroke.solid(Theme.INK, 1)));
     double taken = Double.NEGATIVE_INFINITY;
     for (int c = 0; c < begins.length; c++) {
-      String name = chromosomes.get(c).replaceFirst("(?i)^chr", "");
+      String name = chromosomes.get(c);
       String shown = Fonts.fit(name, Panel.SIZE, false, 80);
       double middle = axis.pixel((begins[c] + ends[c]) / 2);
       double half = Fonts.width(shown, Panel.SIZE, false) / 2;

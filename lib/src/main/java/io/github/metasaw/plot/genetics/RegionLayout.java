@@ -1,6 +1,7 @@
 package io.github.metasaw.plot.genetics;
 
 import io.github.metasaw.genetics.result.RegionData;
+import io.github.metasaw.genetics.snp.Chromosome;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Digits;
 import io.github.metasaw.plot.scene.Fonts;
@@ -106,7 +107,7 @@ final class RegionLayout {
     points();
     name();
     panel.left();
-    String chromosome = data.stretch().chromosome().replaceFirst("(?i)^chr", "");
+    String chromosome = Chromosome.plain(data.stretch().chromosome());
     panel.bottom("Position on chromosome %s, millions of bases".formatted(chromosome));
     panel.heading(data.quantity(), 3);
     panel.remark(numbers(), 2);

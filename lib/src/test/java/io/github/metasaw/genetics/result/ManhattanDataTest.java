@@ -38,6 +38,18 @@ class ManhattanDataTest {
   }
 
   @Test
+  void aChromosomeOfSeveralNamesIsOne() {
+    Table results = results();
+    results.replaceColumn(
+        "chr", StringColumn.create("chr", "X", "23", "chrX", "chr02", "2", "Chr2"));
+    ManhattanData data = ManhattanData.of(ScanResults.of(results), "p");
+    assertEquals(List.of("2", "X"), data.chromosomes());
+    assertEquals(
+        List.of("f", "d", "e", "b", "a", "c"),
+        data.points().stream().map(ManhattanData.Point::snp).toList());
+  }
+
+  @Test
   void bayesFactorsStateTheirPrior() {
     ManhattanData data = ManhattanData.of(ScanResults.of(results()), "log10BF");
     assertEquals("log10BF, mu ~ flat", data.quantity());
