@@ -7,6 +7,7 @@ import io.github.metasaw.genetics.snp.LineSource;
 import io.github.metasaw.genetics.snp.SnpFields;
 import io.github.metasaw.genetics.snp.Stretch;
 import io.github.metasaw.genetics.snp.TableLines;
+import io.github.metasaw.genetics.snp.VcfLines;
 import io.github.metasaw.genetics.tabix.IndexedLines;
 import io.github.metasaw.parallel.Interrupts;
 import java.nio.file.Path;
@@ -265,6 +266,9 @@ public final class ScanResults {
     String header = in.next();
     if (header == null) {
       throw MetaException.of(name + " is empty");
+    }
+    if (VcfLines.isVcf(header)) {
+      throw MetaException.of(name + " is a VCF file: scan it, and use the results of the scan");
     }
     return header;
   }

@@ -109,8 +109,18 @@ public final class VcfLines implements LineSource {
     }
     try (FileLines in = FileLines.open(file)) {
       String line = in.next();
-      return line != null && line.startsWith(FIRST);
+      return line != null && isVcf(line);
     }
+  }
+
+  /**
+   * Whether a file is VCF.
+   *
+   * @param line its first
+   * @return false if it is another
+   */
+  public static boolean isVcf(String line) {
+    return line.startsWith(FIRST);
   }
 
   /**

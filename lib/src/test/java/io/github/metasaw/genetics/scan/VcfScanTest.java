@@ -9,6 +9,7 @@ import io.github.metasaw.Meta;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.genetics.cohort.Cohort;
 import io.github.metasaw.genetics.cohort.CohortSheet;
+import io.github.metasaw.genetics.result.LeadVariants;
 import io.github.metasaw.genetics.snp.ScanCount;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -168,6 +169,16 @@ class VcfScanTest {
     assertEquals(
         "a sample such as 'C' is a study of a GWAS-VCF file, but " + table + " is not one",
         fault(Cohort.of(table).withSample("C")));
+  }
+
+  /** Figures and lead variants are of results, which a file to scan does not have. */
+  @Test
+  void aFileToScanIsNotOneOfResults() throws IOException {
+    Path two = write("two.vcf", vcf);
+    assertEquals(
+        two + " is a VCF file: scan it, and use the results of the scan",
+        assertThrows(MetaException.class, () -> LeadVariants.of(ScanResults.of(two), "p", 5e-8, 1))
+            .getMessage());
   }
 
   private static String fault(Cohort cohort) {
