@@ -38,8 +38,8 @@ final class Interrupts {
   private Optional<Sent> asked = Optional.empty();
   private Optional<Sent> last = Optional.empty();
 
-  /** Whether the interrupt that comes next was sent before the cell that runs was asked for. */
-  private boolean isTooLate;
+  /** When the interrupt that comes next was sent. */
+  private Optional<Sent> coming = Optional.empty();
 
   /**
    * Begins a cell.
@@ -72,15 +72,16 @@ final class Interrupts {
   /** Remembers when the interrupt that comes next was sent. */
   synchronized void note(Header<?> request) {
     last = Sent.of(request);
-    isTooLate = isBefore(last, asked);
+    coming = last;
   }
 
   /** Interrupts the cell that runs, if there is one that is meant. */
   synchronized void interrupt() {
-    if (running != null && !isTooLate) {
+    // Only now is it known which cell runs: another may have begun since the message came.
+    if (running != null && !isBefore(coming, asked)) {
       running.cancel();
     }
-    isTooLate = false;
+    coming = Optional.empty();
   }
 
   private static boolean isBefore(Optional<Sent> one, Optional<Sent> other) {

@@ -55,6 +55,16 @@ class InterruptsTest {
     assertThrows(CancellationException.class, next::check);
   }
 
+  /** It came while nothing ran, and the next cell began before it was acted on. */
+  @Test
+  void anInterruptThatIsActedOnTooLateEndsNothing() {
+    interrupts.end(interrupts.begin(sent("a", "01.0")));
+    interrupts.note(sent("a", "02.0"));
+    CellRun next = interrupts.begin(sent("a", "02.000001"));
+    interrupts.interrupt();
+    assertDoesNotThrow(next::check);
+  }
+
   /** A server's interrupt has its own clock. */
   @Test
   void anInterruptOfAnotherSessionIsMeantForWhatRuns() {
